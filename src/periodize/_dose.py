@@ -1,0 +1,118 @@
+"""What each week owes: which sessions, of which form and focus, how much work, and on which days they may stand."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+
+import attrs
+
+from periodize._model import Equipment, Focus, Form, Level, Phase, Role
+
+
+class Volume(StrEnum):
+    """How much work a session holds, as the season's shape says it."""
+
+    LOADING = "loading"
+    """An ordinary week of its phase."""
+    DELOAD = "deload"
+    """A lighter week inside a mesocycle: sets 4 to 2, 3 to 2, 2 to 1."""
+    HALF = "half"
+    """Taper: half the sets of the last loading weeks."""
+    THIRD = "third"
+    """Taper, second week before a long race: 10 to 12 sets."""
+    LIGHT = "light"
+    """Taper, six or five days before the race: one set each, legs included."""
+    TRUNK = "trunk"
+    """Race week: trunk and mobility, 4 to 6 sets, no legs, 10 to 15 minutes."""
+    UNLOADED = "unloaded"
+    """A novice with one or two weeks in all: trunk, hip and calf work without load."""
+    RESTORE = "restore"
+    """After the race: light and easy, 1-2 sets of 12-15, no jumps."""
+    MOBILITY = "mobility"
+    """The first days after the race: mobility and trunk, no legs, 15 minutes."""
+
+
+@attrs.frozen
+class Slot:
+    """A session that a week owes, before it has a day.
+
+    Attributes:
+        form, focus: of the session.
+        volume: how much work it holds.
+        first, last: the days on which it may stand, both included.
+        minutes: how long it is planned to last.
+        counted: whether leaving it out counts as a session short of the dose.
+    """
+
+    form: Form
+    focus: Focus
+    volume: Volume
+    first: dt.date
+    last: dt.date
+    minutes: int
+    counted: bool = True
+
+
+@attrs.frozen
+class Need:
+    """All that decides what a session holds: exercises, sets, reps, load, rest. Equal needs give equal sessions.
+
+    Attributes:
+        phase: the session's phase; `base` is the phase whose lines a taper or transition goes on with (the last
+            building phase before it, or None where there was none).
+        volume, form, focus, minutes: as of its slot; the session must fit into its minutes.
+        letter: "A" or "B"; the days alternate and together cover every movement.
+        block: counts the mesocycles from 0, so that main lifts may change between them and never inside one; a taper
+            or transition carries the block of its base phase.
+        week_in_phase: counted from 1 within the mesocycle.
+        loading_weeks_before: loading weeks of this mesocycle that came before this week.
+        phase_weeks: the mesocycle's weeks.
+        reentry: whether it is the first strength week of a later wave, or the first week of a phase.
+        counted_weeks: the season's weeks, stubs left out (N of the short-runway table).
+        level, age, equipment, avoid, jumping: as of the athlete.
+        after_run: whether it follows a run at once, so that it needs no warm-up.
+        longest_run_week: whether it is one of the two longest running weeks of an endurance phase.
+    """
+
+    phase: Phase
+    base: Phase | None
+    volume: Volume
+    form: Form
+    focus: Focus
+    minutes: int
+    letter: str
+    block: int
+    week_in_phase: int
+    loading_weeks_before: int
+    phase_weeks: int
+    reentry: bool
+    counted_weeks: int
+    level: Level
+    age: int | None
+    equipment: tuple[Equipment, ...]
+    avoid: tuple[str, ...]
+    jumping: bool
+    after_run: bool = False
+    longest_run_week: bool = False
+
+
+@attrs.frozen
+class Choice:
+    """An exercise chosen for a line of a session, before it has sets and reps.
+
+    Attributes:
+        exercise: its slug.
+        slot: the line of the session card that it fills; a substitute keeps the word of the line.
+        place: the line's number on the card, from 1; 0 in the warm-up.
+        role: what the line is for.
+        pair: lines with the same label are done in turn.
+        spare: how soon the line goes where the time is short: the highest first, 0 last.
+    """
+
+    exercise: str
+    slot: str
+    place: int
+    role: Role = Role.ACCESSORY
+    pair: str | None = None
+    spare: int = 0

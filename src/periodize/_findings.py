@@ -1,0 +1,282 @@
+"""What rules are made of and what they find: severities, places, hits, findings and the report."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Literal
+
+import attrs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from periodize._model import Run, Session, Week
+
+Measure = int | float | str | None
+"""What was measured or is required: a number in the unit that the message says, or a word."""
+
+
+class Severity(StrEnum):
+    """How much a finding weighs."""
+
+    ERROR = "error"
+    """Breaks a stated constraint, is incoherent or plainly unsafe."""
+    WARNING = "warning"
+    """Likely costs."""
+    ADVICE = "advice"
+    """Worth knowing."""
+
+    @property
+    def rank(self) -> int:
+        """0 for an error, 1 for a warning, 2 for advice."""
+        return _RANKS[self]
+
+
+_RANKS = {severity: rank for rank, severity in enumerate(Severity)}
+
+
+@attrs.frozen
+class Example:
+    """A plan of a few lines that shows a rule: it trips, or it passes.
+
+    Attributes:
+        says: what it shows.
+        plan: the plan's document; what is left out is filled in as `loads` does.
+        trips: whether the rule finds something.
+    """
+
+    says: str
+    plan: Mapping[str, Any] = attrs.field(repr=False, hash=False)
+    trips: bool
+
+
+@attrs.frozen
+class RuleMeta:
+    """The identity of a rule.
+
+    Attributes:
+        code: two to five capital letters and three digits; PZ is this library's. Never used again.
+        name: reads well after "allow".
+        severity: of its findings, unless the rule set says otherwise.
+        since: the version that brought it.
+        sources: keys of the source list; empty is practice.
+        examples: plans that trip and that pass.
+        reads: "schedule" where it needs no more than placement decides, and so steers it; "exercises" where it looks
+            at what a session holds.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    since: str | None = attrs.field(default=None, kw_only=True)
+    sources: tuple[str, ...] = attrs.field(default=(), kw_only=True)
+    examples: tuple[Example, ...] = attrs.field(default=(), kw_only=True, repr=False)
+    reads: Literal["schedule", "exercises"] = attrs.field(default="schedule", kw_only=True)
+
+
+class Hit:
+    """What a rule yields: something is wrong here. The engine adds code, severity and place.
+
+    Args:
+        template: the message, with the values in braces, such as "{session} falls on a Friday".
+        session, run, week: where, if it is not what the rule was asked about; the template may name these anyhow.
+        measured, required: what was found and what would be right.
+        values: what else the template names.
+    """
+
+    __slots__ = ("measured", "required", "run", "session", "template", "values", "week")
+
+    def __init__(
+        self,
+        template: str,
+        *,
+        session: Session | None = None,
+        run: Run | None = None,
+        week: Week | None = None,
+        measured: Measure = None,
+        required: Measure = None,
+        **values: object,
+    ) -> None:
+        self.template = template
+        self.session = session
+        self.run = run
+        self.week = week
+        self.measured = measured
+        self.required = required
+        self.values = values
+
+    @property
+    def message(self) -> str:
+        """The template with its values filled in."""
+        return self.about()
+
+    def about(self, *items: object) -> str:
+        """Fill in the template; what the rule was asked about stands in where the hit does not say which."""
+        values = {type(item).__name__.lower(): item for item in items}
+        places = {"session": self.session, "run": self.run, "week": self.week}
+        values |= {name: item for name, item in places.items() if item is not None}
+        values |= {"measured": _number(self.measured), "required": _number(self.required), **self.values}
+        return self.template.format_map(values)
+
+
+def _number(measure: Measure) -> str:
+    return f"{round(measure, 2):.15g}" if isinstance(measure, float) else str(measure)
+
+
+def _one_line(text: str) -> str:
+    """Write control characters and line ends, which names may hold, as escapes."""
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
+
+
+@attrs.frozen
+class Place:
+    """Where a finding is.
+
+    Attributes:
+        label: for people: a session's id, "w14" for a week, a phase, or "plan".
+        pointer: the JSON Pointer into the plan's document.
+        date: the first day that it is about.
+        week: the week's number, if it lies in one.
+        session_id, run_id: the session or run, if it is about one.
+    """
+
+    label: str
+    pointer: str
+    date: dt.date
+    week: int | None = None
+    session_id: str | None = None
+    run_id: str | None = None
+
+
+@attrs.frozen
+class Finding:
+    """What a rule found wrong with a plan.
+
+    Attributes:
+        code, name, severity: of the rule.
+        message: what is wrong, in a sentence.
+        measured, required: what was found and what would be right, in the unit that the message says.
+        where: the place.
+        template: the message before its values were filled in.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    measured: Measure
+    required: Measure
+    where: Place
+    template: str = attrs.field(repr=False)
+
+    def __str__(self) -> str:
+        numbers = [_number(item) for item in (self.measured, self.required) if item is not None]
+        shown = f" ({', '.join(numbers)})" if numbers else ""
+        return _one_line(f"{self.where.date} {self.where.label} {self.code} {self.name}: {self.message}{shown}")
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as plain values."""
+        where = attrs.asdict(self.where)
+        where["date"] = self.where.date.isoformat()
+        return {
+            "code": self.code,
+            "name": self.name,
+            "severity": self.severity.value,
+            "message": self.message,
+            "measured": self.measured,
+            "required": self.required,
+            "where": where,
+        }
+
+
+@attrs.frozen
+class ReportDiff:
+    """What another report has more, and what it has no longer."""
+
+    added: tuple[Finding, ...]
+    removed: tuple[Finding, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.removed)
+
+
+def _order(finding: Finding) -> tuple[object, ...]:
+    where = finding.where
+    return (where.date, where.week or 0, where.label, finding.code, finding.message, where.pointer)
+
+
+def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=_order))
+
+
+@attrs.frozen
+class Report:
+    """The findings about a plan, in order of date, place and code."""
+
+    findings: tuple[Finding, ...] = attrs.field(converter=_in_order)
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self.findings)
+
+    def __len__(self) -> int:
+        return len(self.findings)
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.findings))
+
+    def _of(self, severity: Severity) -> tuple[Finding, ...]:
+        return tuple(finding for finding in self.findings if finding.severity is severity)
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings of severity error."""
+        return self._of(Severity.ERROR)
+
+    @property
+    def warnings(self) -> tuple[Finding, ...]:
+        """The findings of severity warning."""
+        return self._of(Severity.WARNING)
+
+    @property
+    def advice(self) -> tuple[Finding, ...]:
+        """The findings of severity advice."""
+        return self._of(Severity.ADVICE)
+
+    @property
+    def ok(self) -> bool:
+        """Whether there is no error."""
+        return not self.errors
+
+    def best(self) -> Finding | None:
+        """Return the finding to look at first: the weightiest, then the earliest; None where there is none.
+
+        This is a heuristic and may change.
+        """
+        return min(self.findings, key=lambda item: (item.severity.rank, *_order(item)), default=None)
+
+    def diff(self, other: Report) -> ReportDiff:
+        """Return what `other` has more than this report, and what it has no longer."""
+        mine, theirs = set(self.findings), set(other.findings)
+        return ReportDiff(
+            added=tuple(item for item in other.findings if item not in mine),
+            removed=tuple(item for item in self.findings if item not in theirs),
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as the plain values of its JSON document."""
+        return {
+            "format": "periodize/report",
+            "version": 1,
+            "ok": self.ok,
+            "findings": [finding.to_dict() for finding in self.findings],
+        }
+
+
+def merged(findings: Iterable[Finding]) -> Report:
+    """Make a report of findings, each place once for a rule: the first that the rule yields stands."""
+    places: dict[tuple[str, str], Finding] = {}
+    for finding in findings:
+        places.setdefault((finding.code, finding.where.pointer), finding)
+    return Report(tuple(places.values()))

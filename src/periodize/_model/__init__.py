@@ -1,0 +1,62 @@
+"""The nouns: what a brief holds and what a plan holds. Everything is an immutable value."""
+
+from periodize._model._brief import Athlete, Availability, Blackout, Brief, Event, Window
+from periodize._model._plan import (
+    Load,
+    Mesocycle,
+    Plan,
+    Prescription,
+    RepRange,
+    Session,
+    WarmUp,
+    Week,
+    loads_heavily,
+)
+from periodize._model._runs import Run, RunRule, Runs
+from periodize._model._words import (
+    Dose,
+    Equipment,
+    Focus,
+    Form,
+    Level,
+    LoadKind,
+    Movement,
+    Part,
+    Phase,
+    Priority,
+    Role,
+    RunKind,
+)
+
+__all__ = [
+    "Athlete",
+    "Availability",
+    "Blackout",
+    "Brief",
+    "Dose",
+    "Equipment",
+    "Event",
+    "Focus",
+    "Form",
+    "Level",
+    "Load",
+    "LoadKind",
+    "Mesocycle",
+    "Movement",
+    "Part",
+    "Phase",
+    "Plan",
+    "Prescription",
+    "Priority",
+    "RepRange",
+    "Role",
+    "Run",
+    "RunKind",
+    "RunRule",
+    "Runs",
+    "Session",
+    "WarmUp",
+    "Week",
+    "Window",
+    "loads_heavily",
+]

@@ -1,0 +1,396 @@
+"""The brief: all that a plan is made from."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import attrs
+
+from periodize import _dates
+from periodize._model._readers import as_dose, as_equipments, as_level, as_priority, as_weekday, as_weekdays
+from periodize._model._runs import Run, Runs, overlap_problems
+from periodize._model._words import Dose, Equipment, Level, Priority, RunKind
+from periodize._units import Shape, Weekday, as_date, as_time, as_tuple, minutes_of
+from periodize.exceptions import DecodeError, escape
+
+LONGEST_SEASON_WEEKS = 160
+NO_WINDOW = ((6 * 60, 21 * 60),)
+"""When a day without windows is open, in minutes from midnight: 06:00 to 21:00."""
+
+_SCREENING = re.compile(r"not_done|refer|passed (\d{4}-\d{2}-\d{2})", re.ASCII)
+_WINDOW = re.compile(r"(\d{1,2}:\d{2})\s*-\s*(\d{1,2}:\d{2})", re.ASCII)
+
+
+@attrs.frozen
+class Event:
+    """A race that the season is built for (priority A), or one on the way (B, C).
+
+    Attributes:
+        name: its name, unique in a brief.
+        date: its day.
+        distance_km: how far, 0.1 to 1,000 km; unknown is planned like a half marathon.
+        priority: A, B or C.
+        ref: the app's own id, kept and never read.
+    """
+
+    name: str = attrs.field(metadata={"absent": "Event"})
+    date: dt.date = attrs.field(converter=as_date)
+    distance_km: float | None = attrs.field(default=None, kw_only=True)
+    priority: Priority = attrs.field(default=Priority.A, converter=as_priority, kw_only=True)
+    ref: str | None = attrs.field(default=None, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        shape = Shape()
+        shape.text("name", self.name)
+        shape.date("date", self.date)
+        if self.distance_km is not None:
+            shape.number("distance_km", self.distance_km, 0.1, 1000)
+        shape.member("priority", self.priority, Priority)
+        if self.ref is not None:
+            shape.text("ref", self.ref)
+        shape.done()
+
+
+@attrs.frozen(kw_only=True)
+class Athlete:
+    """Who the plan is for.
+
+    Attributes:
+        level: novice, intermediate or advanced in strength work.
+        age: in years, 10 to 110, or unknown; 50 and over deload after two loading weeks, not three.
+        weeks_off: weeks without strength work before the start; 3 and over begin with adaptation.
+        equipment: what there is besides the floor.
+        avoid: exercises, movements or parts that are never prescribed.
+        jumping: whether jumps and hops may be prescribed.
+        screening: "not_done", "passed 2026-10-01" or "refer" (to a professional: no plan is made).
+    """
+
+    level: Level = attrs.field(default=Level.NOVICE, converter=as_level)
+    age: int | None = None
+    weeks_off: int = 0
+    equipment: tuple[Equipment, ...] = attrs.field(default=(), converter=as_equipments)
+    avoid: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
+    jumping: bool = True
+    screening: str = "not_done"
+
+    def __attrs_post_init__(self) -> None:
+        shape = Shape()
+        shape.member("level", self.level, Level)
+        if self.age is not None:
+            shape.whole("age", self.age, 10, 110)
+        shape.whole("weeks_off", self.weeks_off, 0, 5000)
+        shape.members("equipment", self.equipment, Equipment)
+        if shape.texts("avoid", self.avoid):
+            object.__setattr__(self, "avoid", tuple(sorted(set(self.avoid))))
+        shape.flag("jumping", self.jumping)
+        self._check_screening(shape, self.screening)
+        shape.done()
+
+    @staticmethod
+    def _check_screening(shape: Shape, screening: object) -> None:
+        match = _SCREENING.fullmatch(screening) if isinstance(screening, str) else None
+        if match is None:
+            shape.add("screening", 'must be "not_done", "refer" or "passed" and a date', screening)
+        elif match[1] is not None:
+            shape.date("screening", as_date(match[1]))
+
+
+@attrs.frozen(order=True)
+class Blackout:
+    """A stretch of dates without training, both ends included."""
+
+    first: dt.date = attrs.field(converter=as_date)
+    last: dt.date = attrs.field(converter=as_date)
+
+    def __attrs_post_init__(self) -> None:
+        shape = Shape()
+        if shape.date("first", self.first) & shape.date("last", self.last) and self.last < self.first:
+            shape.add("last", f"must not come before first, {self.first}", self.last.isoformat())
+        shape.done()
+
+
+@attrs.frozen(order=True)
+class Window:
+    """A stretch of a day that is open for training, from `start` to `end`.
+
+    >>> Window.read("08:00-12:00")
+    Window(start=datetime.time(8, 0), end=datetime.time(12, 0))
+    """
+
+    start: dt.time = attrs.field(converter=as_time)
+    end: dt.time = attrs.field(converter=as_time)
+
+    def __attrs_post_init__(self) -> None:
+        shape = Shape()
+        if shape.time("start", self.start) & shape.time("end", self.end) and self.end <= self.start:
+            shape.add("end", f"must come after the start, {self.start:%H:%M}", f"{self.end:%H:%M}")
+        shape.done()
+
+    @classmethod
+    def read(cls, text: object) -> Any:  # what cannot be read is handed on for Shape to report
+        """Read a text such as "08:00-12:00"."""
+        if isinstance(text, str) and (match := _WINDOW.fullmatch(text.strip())):
+            start, end = as_time(match[1]), as_time(match[2])
+            if isinstance(start, dt.time) and isinstance(end, dt.time) and start < end:
+                return cls(start, end)
+        return text
+
+    def __str__(self) -> str:
+        return f"{self.start:%H:%M}-{self.end:%H:%M}"
+
+
+def _as_windows(value: object) -> Any:  # what cannot be read is handed on for Shape to report
+    if isinstance(value, Mapping):
+        value = tuple(value.items())
+    if not isinstance(value, tuple) or not all(isinstance(item, tuple) and len(item) == 2 for item in value):
+        return value
+    windows: list[tuple[Any, Any]] = []
+    for day, spans in value:
+        read = as_tuple([spans] if isinstance(spans, str | Window) else spans)
+        if isinstance(read, tuple):
+            read = tuple(Window.read(span) for span in read)
+            if all(isinstance(span, Window) for span in read):
+                read = tuple(sorted(set(read)))
+        windows.append((as_weekday(day), read))
+    if all(isinstance(day, Weekday) for day, _ in windows):
+        windows.sort(key=lambda item: item[0].number)
+    return tuple(windows)
+
+
+def _plain_windows(windows: Iterable[tuple[Weekday, tuple[Window, ...]]]) -> dict[str, list[str]]:
+    return {day.value: [str(span) for span in spans] for day, spans in windows}
+
+
+@attrs.frozen(kw_only=True)
+class Availability:
+    """When the athlete can lift.
+
+    Attributes:
+        days: the weekdays; all by default.
+        windows: open stretches by weekday, such as {"sat": ["08:00-12:00"]}; other days are open 06:00 to 21:00.
+        blackout: stretches of dates without training.
+        max_session_minutes: the longest session, 10 to 600 minutes.
+        max_a_day: the most sessions on a day, 1 to 4.
+        prefer_days: weekdays that are taken first where nothing weightier decides.
+        prefer_time: the start that is taken where it can be; 18:00 by default.
+    """
+
+    days: tuple[Weekday, ...] = attrs.field(default=tuple(Weekday), converter=as_weekdays)
+    windows: tuple[tuple[Weekday, tuple[Window, ...]], ...] = attrs.field(
+        default=(), converter=_as_windows, metadata={"encode": _plain_windows}
+    )
+    blackout: tuple[Blackout, ...] = attrs.field(default=(), converter=as_tuple)
+    max_session_minutes: int = 60
+    max_a_day: int = 1
+    prefer_days: tuple[Weekday, ...] = attrs.field(default=(), converter=as_weekdays)
+    prefer_time: dt.time = attrs.field(default=dt.time(18), converter=as_time)
+
+    def __attrs_post_init__(self) -> None:
+        shape = Shape()
+        shape.members("days", self.days, Weekday)
+        self._check_windows(shape, self.windows, self.days)
+        if shape.items("blackout", self.blackout, Blackout):
+            object.__setattr__(self, "blackout", tuple(sorted(set(self.blackout))))
+        shape.whole("max_session_minutes", self.max_session_minutes, 10, 600)
+        shape.whole("max_a_day", self.max_a_day, 1, 4)
+        shape.members("prefer_days", self.prefer_days, Weekday)
+        shape.time("prefer_time", self.prefer_time)
+        shape.done()
+
+    @staticmethod
+    def _check_windows(shape: Shape, windows: object, days: object) -> None:
+        pairs = windows if isinstance(windows, tuple) else (windows,)
+        if not all(isinstance(pair, tuple) and len(pair) == 2 for pair in pairs):
+            shape.add("windows", 'must map weekdays to windows such as {"sat": ["08:00-12:00"]}', windows)
+            return
+        seen = set()
+        for day, spans in pairs:
+            place = f"/windows/{escape(day)}"
+            if not shape.member(place, day, Weekday):
+                continue
+            if day in seen:
+                shape.add(place, "must not stand twice")
+            seen.add(day)
+            if not isinstance(spans, tuple):
+                shape.add(place, "must be a list of windows", spans)
+                continue
+            for index, span in enumerate(spans):
+                if not isinstance(span, Window):
+                    shape.add(f"{place}/{index}", 'must be a window such as "08:00-12:00"', span)
+            if isinstance(days, tuple) and day not in days:
+                shape.add(place, f"is not among the days, {', '.join(map(str, days))}")
+
+    def blacked_out(self, date: dt.date) -> bool:
+        """Whether a blackout closes the date."""
+        return any(span.first <= date <= span.last for span in self.blackout)
+
+    def open_on(self, date: dt.date) -> tuple[tuple[int, int], ...]:
+        """Return the open stretches of a date in minutes from midnight, in order; none where it is closed."""
+        day = Weekday.of(date)
+        if day not in self.days or self.blacked_out(date):
+            return ()
+        for named, spans in self.windows:
+            if named is day:
+                return _merged(spans)
+        return NO_WINDOW
+
+
+def _merged(spans: Iterable[Window]) -> tuple[tuple[int, int], ...]:
+    merged: list[tuple[int, int]] = []
+    for span in sorted(spans):
+        start, end = minutes_of(span.start), minutes_of(span.end)
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)
+
+
+def _as_runs(value: Runs | str) -> Runs:
+    return value  # type: ignore[return-value]  # Brief reads a text, so that its problems stand among the others
+
+
+@attrs.frozen(kw_only=True)
+class Brief:
+    """All that a plan is made from: the events, the athlete, the runs, and when there is time.
+
+    Attributes:
+        events: the races; exactly one of priority A so far.
+        start: the first day, or a distance from the A event such as "16 weeks before".
+        athlete, runs, availability: as their classes say; runs may be the text of a week.
+        dose: "2 full", "3 full" or "4 mini" sessions a week.
+        week_start: the weekday on which weeks begin.
+        ref: the app's own id; it becomes the plan's id.
+
+    Collections are sorted, so that the same facts in another order are an equal brief.
+
+    >>> import datetime as dt
+    >>> brief = Brief(events=(Event("City 10", dt.date(2027, 4, 18), distance_km=10),), start="8 weeks before")
+    >>> brief.start
+    datetime.date(2027, 2, 21)
+    """
+
+    events: tuple[Event, ...] = attrs.field(converter=as_tuple)
+    start: dt.date = attrs.field(converter=as_date)
+    athlete: Athlete = attrs.field(factory=Athlete)
+    runs: Runs = attrs.field(factory=Runs, converter=_as_runs, metadata={"text": True})
+    availability: Availability = attrs.field(factory=Availability)
+    dose: Dose = attrs.field(default=Dose.TWO_FULL, converter=as_dose)
+    week_start: Weekday = attrs.field(default=Weekday.MON, converter=as_weekday)
+    ref: str | None = None
+    calendar: Mapping[dt.date, list[Run]] = attrs.field(init=False, eq=False, repr=False, hash=False)
+
+    def __attrs_post_init__(self) -> None:
+        shape = Shape()
+        shape.instance("athlete", self.athlete, Athlete)
+        runs_fit = self._read_runs(shape)
+        shape.instance("availability", self.availability, Availability)
+        shape.member("dose", self.dose, Dose)
+        weeks_fit = shape.member("week_start", self.week_start, Weekday)
+        if self.ref is not None:
+            shape.text("ref", self.ref)
+        event = self._check_events(shape)
+        if self._read_start(shape, event) and event is not None:
+            span_fits = self._check_span(shape, event)
+            if span_fits and runs_fit and weeks_fit:
+                in_order = sorted(self.events, key=lambda event: (event.date, event.name))
+                object.__setattr__(self, "events", tuple(in_order))
+                object.__setattr__(self, "calendar", self._lay_out_runs())
+                for problem in overlap_problems(self.calendar):
+                    hint = "maybe give each run of that day a time" if "assumed" in problem else ""
+                    shape.add("runs", problem, hint=hint)
+        shape.done()
+
+    def _read_runs(self, shape: Shape) -> bool:
+        if not isinstance(self.runs, str):
+            return shape.instance("runs", self.runs, Runs)
+        try:
+            object.__setattr__(self, "runs", Runs(self.runs))
+        except DecodeError as error:
+            shape.problems += [attrs.evolve(problem, pointer="/runs") for problem in error.problems]
+            return False
+        return True
+
+    def _read_start(self, shape: Shape, event: Event | None) -> bool:
+        start: object = self.start
+        if isinstance(start, str):
+            start = _dates.before(start, event.date) if event is not None else None
+            if start is None:
+                shape.add("start", 'must be a date such as 2026-11-30, or "16 weeks before"', self.start)
+                return False
+            object.__setattr__(self, "start", start)
+        return shape.date("start", start)
+
+    def _check_events(self, shape: Shape) -> Event | None:
+        """Check the events and return the one of priority A."""
+        if not shape.items("events", self.events, Event):
+            return None
+        names: set[str] = set()
+        for index, event in enumerate(self.events):
+            if event.name in names:
+                shape.add(f"/events/{index}/name", "must be unique in a brief", event.name)
+            names.add(event.name)
+        targets = [event for event in self.events if event.priority is Priority.A]
+        if not targets:
+            shape.add("events", "must hold an event of priority A")
+        elif len(targets) > 1:
+            shape.add("events", "more than one event of priority A is not supported yet", len(targets))
+        return targets[-1] if targets else None
+
+    def _check_span(self, shape: Shape, event: Event) -> bool:
+        """Check that the season runs from its start to its event within the limit."""
+        before = len(shape.problems)
+        weeks = _dates.days_between(self.start, event.date) / 7
+        if self.start > event.date:
+            shape.add("start", f"must not come after the event on {event.date}", self.start.isoformat())
+        elif weeks > LONGEST_SEASON_WEEKS:
+            limit = f"at most {LONGEST_SEASON_WEEKS} weeks before the event on {event.date}"
+            hint = f"maybe {event.date - dt.timedelta(weeks=LONGEST_SEASON_WEEKS)} or later"
+            shape.add("start", f"must be {limit}", self.start.isoformat(), hint)
+        else:
+            for index, other in enumerate(self.events):
+                if not self.start <= other.date <= event.date:
+                    where = f"must lie in the season, {self.start} to {event.date}"
+                    shape.add(f"/events/{index}/date", where, other.date.isoformat())
+        return len(shape.problems) == before
+
+    def _lay_out_runs(self) -> dict[dt.date, list[Run]]:
+        races = [Run(event.date, RunKind.RACE, distance_km=event.distance_km) for event in self.events]
+        eve = self.target.date - dt.timedelta(days=1)
+        return self.runs.by_date(self.start, eve, self.week_start, races)
+
+    @property
+    def target(self) -> Event:
+        """The event that the season is built for."""
+        return next(event for event in reversed(self.events) if event.priority is Priority.A)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Brief:
+        """Read a brief from the mapping that JSON or TOML gives.
+
+        Raises:
+            DecodeError: with all that is wrong, each with a JSON Pointer.
+        """
+        from periodize import _document  # a method that stands above its module
+
+        return _document.read_brief(data)
+
+    @classmethod
+    def from_toml(cls, text: str) -> Brief:
+        """Read a brief from the text of a TOML document.
+
+        Raises:
+            DecodeError: with all that is wrong, each with a JSON Pointer.
+        """
+        from periodize import _document  # a method that stands above its module
+
+        return _document.read_brief_toml(text)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the brief as plain values, every key written."""
+        from periodize import _document  # a method that stands above its module
+
+        return _document.write_brief(self)

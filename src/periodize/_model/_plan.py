@@ -1,0 +1,438 @@
+"""The plan: the season's mesocycles and weeks, the runs, and the sessions with their prescriptions."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from periodize import _dates
+from periodize._model._brief import Brief
+from periodize._model._readers import as_focus, as_form, as_load_kind, as_movements, as_phase, as_role
+from periodize._model._runs import Run
+from periodize._model._words import Focus, Form, LoadKind, Movement, Part, Phase, Role, RunKind
+from periodize._units import DAY_MINUTES, Shape, as_date, as_time, as_tuple, minutes_of
+from periodize.exceptions import UnknownSessionError, maybe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+ASSUMED_SESSION_START = dt.time(18)
+"""When a session without a time is taken to start."""
+ASSUMED_SESSION_MINUTES = 45
+"""How long a session without minutes is taken to last."""
+
+
+@attrs.frozen
+class RepRange:
+    """Repetitions of a set, from `min` to `max` (1 to 1,000); per side where the exercise is one-sided.
+
+    >>> str(RepRange(15, 20)), str(RepRange(5, 5))
+    ('15-20', '5')
+    """
+
+    min: int
+    max: int
+
+    def __attrs_post_init__(self) -> None:
+        shape = Shape()
+        if shape.whole("min", self.min, 1, 1000) & shape.whole("max", self.max, 1, 1000) and self.max < self.min:
+            shape.add("max", f"must not be less than min, {self.min}", self.max)
+        shape.done()
+
+    def __str__(self) -> str:
+        return f"{self.min}" if self.min == self.max else f"{self.min}-{self.max}"
+
+
+_LOAD_LIMITS = {
+    LoadKind.PERCENT_1RM: (1, 200),
+    LoadKind.RIR: (0, 30),
+    LoadKind.RPE: (0, 10),
+    LoadKind.KG: (0, 1000),
+}
+
+
+@attrs.frozen
+class Load:
+    """How heavy a set is, from `min` to `max`.
+
+    Attributes:
+        kind: percent_1rm (1 to 200), rir (reps in reserve, 0 to 30), rpe (0 to 10) or kg (0 to 1,000).
+        min, max: the range, both ends included.
+    """
+
+    kind: LoadKind = attrs.field(converter=as_load_kind)
+    min: float
+    max: float
+
+    def __attrs_post_init__(self) -> None:
+        shape = Shape()
+        if shape.member("kind", self.kind, LoadKind):
+            low, high = _LOAD_LIMITS[self.kind]
+            fits = shape.number("min", self.min, low, high) & shape.number("max", self.max, low, high)
+            if fits and self.max < self.min:
+                shape.add("max", f"must not be less than min, {self.min:g}", self.max)
+        shape.done()
+
+
+def _check_scheme(shape: Shape, item: Prescription | WarmUp) -> None:
+    shape.text("exercise", item.exercise)
+    shape.whole("sets", item.sets, 1, 100)
+    if item.reps is not None:
+        shape.instance("reps", item.reps, RepRange)
+    if item.hold_seconds is not None:
+        shape.whole("hold_seconds", item.hold_seconds, 1, 3600)
+
+
+@attrs.frozen(kw_only=True)
+class WarmUp:
+    """A line of the warm-up: an exercise with its reps, or its seconds.
+
+    Attributes:
+        exercise: its slug.
+        sets: how many times, 1 to 100.
+        reps: repetitions, or None where it is held or done for `hold_seconds`.
+        hold_seconds: seconds, 1 to 3,600, or None.
+    """
+
+    exercise: str
+    sets: int = 1
+    reps: RepRange | None = None
+    hold_seconds: int | None = None
+
+    def __attrs_post_init__(self) -> None:
+        shape = Shape()
+        _check_scheme(shape, self)
+        shape.done()
+
+
+@attrs.frozen(kw_only=True)
+class Prescription:
+    """One exercise with its scheme.
+
+    Attributes:
+        exercise: its slug, such as `goblet_squat`.
+        movements: the movements of running that it trains.
+        role: main, accessory, power, trunk or retention.
+        pair: lines with the same label are done in turn; None stands alone.
+        sets: 1 to 100.
+        reps: a range, per side where the exercise is one-sided; None for a hold.
+        hold_seconds: how long a hold lasts, 1 to 3,600 s; None with reps.
+        load: how heavy; None where bodyweight or speed says it.
+        rest_seconds: the pause after each set, 0 to 3,600 s.
+        per_side: whether reps or seconds are for each side.
+    """
+
+    exercise: str
+    movements: tuple[Movement, ...] = attrs.field(default=(), converter=as_movements)
+    role: Role = attrs.field(default=Role.ACCESSORY, converter=as_role)
+    pair: str | None = None
+    sets: int = 1
+    reps: RepRange | None = None
+    hold_seconds: int | None = None
+    load: Load | None = None
+    rest_seconds: int = 60
+    per_side: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        shape = Shape()
+        _check_scheme(shape, self)
+        shape.members("movements", self.movements, Movement)
+        shape.member("role", self.role, Role)
+        if self.pair is not None:
+            shape.text("pair", self.pair)
+        if self.load is not None:
+            shape.instance("load", self.load, Load)
+        shape.whole("rest_seconds", self.rest_seconds, 0, 3600)
+        shape.flag("per_side", self.per_side)
+        shape.done()
+
+
+def loads_heavily(focus: Focus, phase: Phase, *, deload: bool) -> bool:
+    """Whether a session is heavy by its place in the season: focus whole or lower in a loading week."""
+    return phase.builds and not deload and Part.LEGS in focus.loads
+
+
+@attrs.frozen(kw_only=True)
+class Session:
+    """One strength training.
+
+    Attributes:
+        id: `w<week>-<n>` as first planned, opaque afterwards.
+        ref: the app's own id, kept and never read.
+        date, time, minutes: the local start and the length, 1 to 1,440 minutes.
+        form: full (counts two towards the weekly minimum) or mini (counts one).
+        focus: whole, lower, upper (with trunk) or core.
+        phase: the phase of its week.
+        heavy: whether it loads the legs heavily: focus whole or lower in a loading week of adaptation, strength,
+            power or endurance, or a leg line at 80 % of 1RM or more or with 1 rep in reserve or fewer.
+        warm_up: what is done first.
+        exercises: the prescriptions, in order.
+    """
+
+    id: str
+    date: dt.date = attrs.field(converter=as_date)
+    time: dt.time = attrs.field(default=ASSUMED_SESSION_START, converter=as_time)
+    minutes: int = ASSUMED_SESSION_MINUTES
+    form: Form = attrs.field(default=Form.FULL, converter=as_form)
+    focus: Focus = attrs.field(default=Focus.WHOLE, converter=as_focus)
+    phase: Phase = attrs.field(converter=as_phase)
+    heavy: bool
+    warm_up: tuple[WarmUp, ...] = attrs.field(default=(), converter=as_tuple)
+    exercises: tuple[Prescription, ...] = attrs.field(default=(), converter=as_tuple)
+    ref: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        shape = Shape()
+        shape.text("id", self.id)
+        shape.date("date", self.date)
+        shape.time("time", self.time)
+        shape.whole("minutes", self.minutes, 1, DAY_MINUTES)
+        shape.member("form", self.form, Form)
+        shape.member("focus", self.focus, Focus)
+        shape.member("phase", self.phase, Phase)
+        shape.flag("heavy", self.heavy)
+        shape.items("warm_up", self.warm_up, WarmUp)
+        shape.items("exercises", self.exercises, Prescription)
+        if self.ref is not None:
+            shape.text("ref", self.ref)
+        shape.done()
+
+    def __str__(self) -> str:
+        return self.id
+
+    @property
+    def start_minute(self) -> int:
+        """The start in minutes from midnight."""
+        return minutes_of(self.time)
+
+    @property
+    def end_minute(self) -> int:
+        """The end in minutes from midnight of its date."""
+        return self.start_minute + self.minutes
+
+    @property
+    def loads(self) -> frozenset[Part]:
+        """The parts of the body that it loads; they follow from the focus."""
+        return self.focus.loads
+
+    @property
+    def units(self) -> int:
+        """What it counts towards the weekly minimum: a full session two, a mini one, `core` nothing."""
+        if self.focus is Focus.CORE:
+            return 0
+        return 2 if self.form is Form.FULL else 1
+
+
+@attrs.frozen(kw_only=True)
+class Mesocycle:
+    """A dated stretch of the season with one phase; both ends belong to it.
+
+    Attributes:
+        phase: its purpose.
+        start, end: its first and last day.
+        wave: the pass of strength, power and endurance that it belongs to, counted from 1.
+    """
+
+    phase: Phase = attrs.field(converter=as_phase)
+    start: dt.date = attrs.field(converter=as_date)
+    end: dt.date = attrs.field(converter=as_date)
+    wave: int = 1
+
+    def __attrs_post_init__(self) -> None:
+        shape = Shape()
+        shape.member("phase", self.phase, Phase)
+        _check_stretch(shape, self.start, self.end)
+        shape.whole("wave", self.wave, 1, 1000)
+        shape.done()
+
+    def __str__(self) -> str:
+        return f"{self.phase} of wave {self.wave}"
+
+    def holds(self, date: dt.date) -> bool:
+        """Whether the date lies in it."""
+        return self.start <= date <= self.end
+
+
+def _check_stretch(shape: Shape, start: dt.date, end: dt.date) -> bool:
+    if not shape.date("start", start) & shape.date("end", end):
+        return False
+    if end < start:
+        shape.add("end", f"must not come before start, {start}", end.isoformat())
+    return start <= end
+
+
+@attrs.frozen(kw_only=True)
+class Week:
+    """A week of the season; its phase is that of its first day.
+
+    Attributes:
+        week: counted from 1, a cut first week included.
+        weeks_out: counted down to 0 in the event's week, then -1, -2.
+        start, end: its first and last day.
+        phase: the phase of its first day.
+        deload: whether it is a lighter week inside a mesocycle.
+        sessions, runs: those that fall in it, in order.
+    """
+
+    week: int
+    weeks_out: int
+    start: dt.date = attrs.field(converter=as_date)
+    end: dt.date = attrs.field(converter=as_date)
+    phase: Phase = attrs.field(converter=as_phase)
+    deload: bool = False
+    sessions: tuple[Session, ...] = attrs.field(default=(), repr=False, metadata={"looked_up": True})
+    runs: tuple[Run, ...] = attrs.field(default=(), repr=False, metadata={"looked_up": True})
+
+    def __attrs_post_init__(self) -> None:
+        shape = Shape()
+        shape.whole("week", self.week, 1, 10_000)
+        shape.whole("weeks_out", self.weeks_out, -10_000, 10_000)
+        if _check_stretch(shape, self.start, self.end) and self.days > 7:
+            shape.add("end", f"must be at most 6 days after start, {self.start}", self.end.isoformat())
+        shape.member("phase", self.phase, Phase)
+        shape.flag("deload", self.deload)
+        shape.done()
+
+    def __str__(self) -> str:
+        return f"week {self.week}"
+
+    def with_sessions(self, sessions: tuple[Session, ...]) -> Week:
+        """Return the same week with other sessions; nothing is checked again, so it is quick."""
+        week = object.__new__(Week)
+        put = object.__setattr__
+        for name in _WEEK_FIELDS:
+            put(week, name, getattr(self, name))
+        put(week, "sessions", sessions)
+        return week
+
+    @property
+    def days(self) -> int:
+        """How many days it has; 7 unless it is cut at the start."""
+        return (self.end - self.start).days + 1
+
+    def holds(self, date: dt.date) -> bool:
+        """Whether the date lies in it."""
+        return self.start <= date <= self.end
+
+
+_WEEK_FIELDS = tuple(field.name for field in attrs.fields(Week))
+
+
+@attrs.frozen(kw_only=True)
+class Plan:
+    """A season of strength work around the runs, laid back from the event.
+
+    Attributes:
+        brief: what it was made from.
+        mesocycles, weeks: the season's stretches, in order.
+        runs, sessions: in order of date and time; sessions may lie outside every week (a finding).
+        id: the brief's ref, or 12 hex digits of its digest.
+        revision: how many replans changed something.
+    """
+
+    brief: Brief
+    mesocycles: tuple[Mesocycle, ...] = attrs.field(converter=as_tuple)
+    weeks: tuple[Week, ...] = attrs.field(converter=as_tuple)
+    runs: tuple[Run, ...] = attrs.field(converter=as_tuple)
+    sessions: tuple[Session, ...] = attrs.field(converter=as_tuple)
+    id: str
+    revision: int = 0
+
+    def __attrs_post_init__(self) -> None:
+        shape = Shape()
+        shape.instance("brief", self.brief, Brief)
+        shape.text("id", self.id)
+        shape.whole("revision", self.revision, 0, 1_000_000_000)
+        sort = object.__setattr__
+        if shape.items("mesocycles", self.mesocycles, Mesocycle):
+            sort(self, "mesocycles", tuple(sorted(self.mesocycles, key=lambda item: (item.start, item.end))))
+        if shape.items("runs", self.runs, Run):
+            _check_planned(shape, self.runs)
+            _check_ids(shape, "runs", self.runs)
+            sort(self, "runs", tuple(sorted(self.runs, key=lambda item: (item.date, item.start_minute, item.id))))
+        if shape.items("sessions", self.sessions, Session):
+            _check_ids(shape, "sessions", self.sessions)
+            sort(self, "sessions", tuple(sorted(self.sessions, key=_session_key)))
+        shape.items("weeks", self.weeks, Week)
+        shape.done()
+        sort(self, "weeks", self._weeks_with_their_items())
+
+    def _weeks_with_their_items(self) -> tuple[Week, ...]:
+        sessions, runs = _by_date(self.sessions), _by_date(self.runs)
+        weeks = []
+        for week in sorted(self.weeks, key=lambda item: (item.start, item.end)):
+            days = list(_dates.dates_from(week.start, week.end))
+            weeks.append(
+                attrs.evolve(
+                    week,
+                    sessions=tuple(item for day in days for item in sessions.get(day, ())),
+                    runs=tuple(item for day in days for item in runs.get(day, ())),
+                )
+            )
+        return tuple(weeks)
+
+    def day(self, date: dt.date) -> tuple[Run | Session, ...]:
+        """Return what stands on a date, in order of time, a run before a session at the same time."""
+        items: list[Run | Session] = [run for run in self.runs if run.date == date]
+        items += [session for session in self.sessions if session.date == date]
+        return tuple(sorted(items, key=lambda item: item.start_minute))
+
+    def session(self, session_id: str) -> Session:
+        """Return the session with an id.
+
+        Raises:
+            UnknownSessionError: there is none.
+        """
+        for session in self.sessions:
+            if session.id == session_id:
+                return session
+        hint = maybe(session_id, (session.id for session in self.sessions))
+        message = f"the plan has no session {session_id!r}" + (f"; {hint}" if hint else "")
+        raise UnknownSessionError(message)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Plan:
+        """Read a plan from plain values; what a coach leaves out is filled in as `plan` would.
+
+        Raises:
+            DecodeError: with all that is wrong, each with a JSON Pointer.
+        """
+        from periodize import _document  # a method that stands above its module
+
+        return _document.read_plan(data)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the plan as the plain values of its JSON document."""
+        from periodize import _document  # a method that stands above its module
+
+        return _document.write_plan(self)
+
+
+def _by_date(items: tuple[Any, ...]) -> dict[dt.date, list[Any]]:
+    days: dict[dt.date, list[Any]] = {}
+    for item in items:
+        days.setdefault(item.date, []).append(item)
+    return days
+
+
+def _session_key(session: Session) -> tuple[object, ...]:
+    return (session.date, session.start_minute, session.id)
+
+
+def _check_planned(shape: Shape, runs: tuple[Run, ...]) -> None:
+    for index, run in enumerate(runs):
+        if run.kind is RunKind.REST:
+            shape.add(f"/runs/{index}/kind", "rest is for the dated runs of a brief only", run.kind)
+        for field in ("id", "time", "minutes"):
+            if getattr(run, field) in {None, ""}:
+                shape.add(f"/runs/{index}/{field}", "must not be left out: it is a run of a plan")
+
+
+def _check_ids(shape: Shape, field: str, items: Iterable[Run | Session]) -> None:
+    seen: set[str] = set()
+    for index, item in enumerate(items):
+        if item.id in seen:
+            shape.add(f"/{field}/{index}/id", "must be unique", item.id)
+        seen.add(item.id)

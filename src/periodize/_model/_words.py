@@ -1,0 +1,168 @@
+"""The words that a brief and a plan are written in, one meaning each."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """How long the athlete has trained with weights: none to speak of, about half a year, years."""
+
+    NOVICE = "novice"
+    INTERMEDIATE = "intermediate"
+    ADVANCED = "advanced"
+
+
+class Phase(StrEnum):
+    """The purpose of a stretch of the season."""
+
+    ADAPTATION = "adaptation"
+    STRENGTH = "strength"
+    POWER = "power"
+    ENDURANCE = "endurance"
+    MAINTENANCE = "maintenance"
+    TAPER = "taper"
+    TRANSITION = "transition"
+
+    @property
+    def builds(self) -> bool:
+        """Whether the phase owes the weekly dose: adaptation, strength, power or endurance."""
+        return self in _BUILDING
+
+
+_BUILDING = frozenset({Phase.ADAPTATION, Phase.STRENGTH, Phase.POWER, Phase.ENDURANCE})
+
+
+class Form(StrEnum):
+    """A full session counts two towards the weekly minimum, a mini one counts one."""
+
+    FULL = "full"
+    MINI = "mini"
+
+
+class Part(StrEnum):
+    """A part of the body that a session can load, so that it wants a day between."""
+
+    LEGS = "legs"
+    PUSH = "push"
+    PULL = "pull"
+
+
+class Focus(StrEnum):
+    """What a session is about; `upper` carries the trunk work, `core` loads no part."""
+
+    WHOLE = "whole"
+    LOWER = "lower"
+    UPPER = "upper"
+    CORE = "core"
+
+    @property
+    def loads(self) -> frozenset[Part]:
+        """The parts that a session of this focus loads."""
+        return _LOADS[self]
+
+
+_LOADS = {
+    Focus.WHOLE: frozenset(Part),
+    Focus.LOWER: frozenset({Part.LEGS}),
+    Focus.UPPER: frozenset({Part.PUSH, Part.PULL}),
+    Focus.CORE: frozenset[Part](),
+}
+
+
+class RunKind(StrEnum):
+    """What a run is; `rest` clears a day of the weekly runs."""
+
+    EASY = "easy"
+    QUALITY = "quality"
+    LONG = "long"
+    RACE = "race"
+    REST = "rest"
+
+    @property
+    def hard(self) -> bool:
+        """Whether it is a key run: quality, long or race."""
+        return self in _HARD
+
+
+_HARD = frozenset({RunKind.QUALITY, RunKind.LONG, RunKind.RACE})
+
+
+class Dose(StrEnum):
+    """How a week's strength work is dealt."""
+
+    TWO_FULL = "2 full"
+    THREE_FULL = "3 full"
+    FOUR_MINI = "4 mini"
+
+    @property
+    def sessions(self) -> int:
+        """The number of sessions a week."""
+        return int(self.value[0])
+
+    @property
+    def form(self) -> Form:
+        """The form of each session."""
+        return Form(self.value[2:])
+
+
+class Priority(StrEnum):
+    """What an event is worth: the season is built for A, B costs some days, C is run like a hard run."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+
+
+class Role(StrEnum):
+    """What a prescription is for within its session."""
+
+    MAIN = "main"
+    ACCESSORY = "accessory"
+    POWER = "power"
+    TRUNK = "trunk"
+    RETENTION = "retention"
+
+
+class LoadKind(StrEnum):
+    """How a load is said: share of the one-repetition maximum, reps in reserve, effort, or kilograms."""
+
+    PERCENT_1RM = "percent_1rm"
+    RIR = "rir"
+    RPE = "rpe"
+    KG = "kg"
+
+
+class Movement(StrEnum):
+    """A movement of running, or one of those that running neglects (the last four)."""
+
+    SHOULDER_FLEXION = "shoulder_flexion"
+    SHOULDER_EXTENSION = "shoulder_extension"
+    SPINAL_EXTENSION = "spinal_extension"
+    PLANTAR_FLEXION = "plantar_flexion"
+    KNEE_FLEXION = "knee_flexion"
+    KNEE_EXTENSION = "knee_extension"
+    HIP_EXTENSION = "hip_extension"
+    HIP_FLEXION = "hip_flexion"
+    STABILIZATION = "stabilization"
+    HIP_ABDUCTION = "hip_abduction"
+    HIP_ADDUCTION = "hip_adduction"
+    LATERAL = "lateral"
+    MEDIAL = "medial"
+
+
+class Equipment(StrEnum):
+    """What an athlete has besides the floor."""
+
+    DUMBBELL = "dumbbell"
+    BAND = "band"
+    BARBELL = "barbell"
+    KETTLEBELL = "kettlebell"
+    BENCH = "bench"
+    BOX = "box"
+    CABLE = "cable"
+    MACHINE = "machine"
+    PULL_UP_BAR = "pull_up_bar"
+    SWISS_BALL = "swiss_ball"
+    STEP = "step"
+    CAPTAINS_CHAIR = "captains_chair"
