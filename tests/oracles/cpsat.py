@@ -1,0 +1,179 @@
+"""The best objective of a whole season by OR-Tools CP-SAT: 0/1 candidates, tier after tier.
+
+Needs ortools, else standard library only, nothing of periodize. What one session costs and where it may stand is
+taken from `placing_facts`; how sessions bear on one another is stated here anew, as constraints.
+"""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import combinations, pairwise
+from typing import Any
+
+from ortools.sat.python import cp_model
+from tests.oracles import reading
+from tests.oracles.laws import PARTS, UNITS
+from tests.oracles.placing import Problem
+from tests.oracles.placing_facts import TIERS, WEEK, Costs, Lift, alone, candidates
+
+SECONDS = 60.0
+"""The longest that one tier may take to be proved."""
+
+
+class Model:
+    """A season as 0/1 variables; `tiers` holds the terms of each tier of the objective."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.facts, self.problem = problem.facts, problem
+        self.model = cp_model.CpModel()
+        self.tiers: dict[str, list[Any]] = {name: [] for name in TIERS}
+        self.picked: list[dict[Lift, list[Any]]] = []
+        for number in range(len(problem.weeks)):
+            self.picked.append(self.picks(number))
+        for number in range(len(problem.weeks)):
+            self.week(number)
+        self.laws()
+        self.habits()
+        if self.facts.wishes.apart_is:
+            self.apart()
+
+    def flag(self) -> Any:
+        """A new 0/1 variable."""
+        return self.model.new_bool_var("")
+
+    def picks(self, number: int) -> dict[Lift, list[Any]]:
+        """The candidates of a week, each with the variables that pick it."""
+        week, slots = self.problem.weeks[number], self.problem.slots[number]
+        found: dict[Lift, list[Any]] = defaultdict(list)
+        for slot in [slot for n, slot in enumerate(slots) if slot not in slots[:n]]:
+            of_slot = []
+            for lift in candidates(self.facts, week, slot):
+                of_slot.append(self.flag())
+                found[lift].append(of_slot[-1])
+                for name, cost in zip(TIERS, alone(self.facts, week, lift), strict=True):
+                    if cost:
+                        self.tiers[name].append(cost * of_slot[-1])
+            self.model.add(sum(of_slot) <= sum(other == slot for other in slots))
+        return found
+
+    def laws(self) -> None:
+        """PZ305: one session a day; PZ302: no part of the body on two days in a row."""
+        by_day: dict[dt.date, list[tuple[Lift, Any]]] = defaultdict(list)
+        for lift, variable in self.all():
+            by_day[lift.day].append((lift, variable))
+        for day, listed in by_day.items():
+            self.model.add_at_most_one(variable for _, variable in listed)
+            for part in ("legs", "push", "pull"):
+                both = [*listed, *by_day.get(day + reading.DAY, ())]
+                self.model.add_at_most_one(variable for lift, variable in both if part in PARTS[lift.focus])
+
+    def all(self) -> Iterable[tuple[Lift, Any]]:
+        """Every candidate of the season with each of its variables."""
+        return ((lift, variable) for found in self.picked for lift, listed in found.items() for variable in listed)
+
+    def week(self, number: int) -> None:
+        """What the sessions of a week cost together."""
+        week, facts, found = self.problem.weeks[number], self.facts, self.picked[number]
+        variables = [variable for listed in found.values() for variable in listed]
+        self.tiers["short"] += [len(self.problem.slots[number]), *(-variable for variable in variables)]
+        units = sum(
+            UNITS[lift.form] * variable for lift, listed in found.items() for variable in listed if lift.focus != "core"
+        )
+        if reading.owes_minimum(facts.season, week):
+            self.below(units, 4, "minimum")
+        days = [week.first + n * reading.DAY for n in range((week.last - week.first).days + 1)]
+        if week.phase in reading.LOADING:
+            opened = sum(not reading.is_blacked_out(facts.season, day) for day in days)
+            self.below(units, UNITS[facts.form] * (facts.dose * opened // WEEK), "warnings")
+        if free := {day for day in days if day not in facts.runs}:
+            taken = self.flag()
+            on_free = [variable for lift, listed in found.items() if lift.day in free for variable in listed]
+            self.model.add(sum(on_free) - (len(free) - 1) <= taken)
+            self.tiers["no_free_day"].append(taken)
+            if len(days) == WEEK:
+                self.tiers["warnings"].append(taken)
+        self.evenness([(lift, v) for lift, listed in found.items() for v in listed if lift.focus in reading.LEG_FOCUS])
+        self.clock_times(found)
+
+    def below(self, units: Any, least: int, tier: str) -> None:
+        """Count a week that holds fewer units than it should."""
+        if least:
+            short = self.flag()
+            self.model.add(units + least * short >= least)
+            self.tiers[tier].append(short)
+
+    def evenness(self, legs: Sequence[tuple[Lift, Any]]) -> None:
+        """Each two leg sessions of a week are so far apart, and the first so far from the last, a week later."""
+        lacking = self.model.new_int_var(0, WEEK, "")
+        for (one, picks_one), (other, picks_other) in combinations(legs, 2):
+            days = abs((one.day - other.day).days)
+            if days:
+                self.model.add(lacking >= WEEK - min(days, WEEK - days)).only_enforce_if(picks_one, picks_other)
+        self.tiers["uneven"].append(lacking)
+
+    def clock_times(self, found: dict[Lift, list[Any]]) -> None:
+        """Each clock time of a week beyond the first."""
+        times = defaultdict(list)
+        for lift, listed in found.items():
+            times[lift.start % reading.MINUTES_A_DAY] += listed
+        for listed in times.values():
+            used = self.flag()
+            self.model.add_max_equality(used, listed)
+            self.tiers["clock_times"].append(used)
+        if times:
+            some = self.flag()
+            self.model.add_max_equality(some, [variable for listed in times.values() for variable in listed])
+            self.tiers["clock_times"].append(-some)
+
+    def habits(self) -> None:
+        """Each mesocycle has so many weekdays; a session on another one is off."""
+        for group in set(self.problem.groups):
+            habit = [self.flag() for _ in range(WEEK)]
+            self.model.add(sum(habit) == min(WEEK, self.facts.dose))
+            for number in [n for n, other in enumerate(self.problem.groups) if other == group]:
+                for lift, listed in self.picked[number].items():
+                    for variable in listed:
+                        off = self.flag()
+                        self.model.add(off >= variable - habit[lift.day.weekday()])
+                        self.tiers["off_habit"].append(off)
+
+    def apart(self) -> None:
+        """A session with another one too few days before it counts once; weeks next to each other are asked."""
+        tier = "warnings" if self.facts.wishes.apart_is == "warning" else "advice"
+        near = [list(self.picked[0].items())] if self.picked else []
+        near += [[*one.items(), *other.items()] for one, other in pairwise(self.picked)]
+        hits: dict[Lift, Any] = defaultdict(self.flag)
+        for listed in near:
+            for (one, first), (other, second) in combinations(sorted(listed, key=lambda item: item[0].key), 2):
+                if 0 < (other.day - one.day).days < self.facts.wishes.apart:
+                    for variable in first:
+                        for later in second:
+                            self.model.add_bool_or(~variable, ~later, hits[other])
+        self.tiers[tier] += hits.values()
+
+    def solve(self) -> Costs:
+        """Make each tier the least that it can be, and hold it there for the next."""
+        found = []
+        for name in TIERS:
+            terms = self.tiers[name]
+            if not any(not isinstance(term, int) for term in terms):
+                found.append(sum(terms))
+                continue
+            solver = cp_model.CpSolver()
+            solver.parameters.num_workers = 1
+            solver.parameters.max_time_in_seconds = SECONDS
+            self.model.minimize(sum(terms))
+            status = solver.solve(self.model)
+            assert status == cp_model.OPTIMAL, f"{name}: {solver.status_name(status)}"
+            found.append(round(solver.objective_value))
+            self.model.add(sum(terms) == found[-1])
+            self.model.clear_hints()
+            for index in range(len(self.model.proto.variables)):
+                variable = self.model.get_int_var_from_proto_index(index)
+                self.model.add_hint(variable, solver.value(variable))
+        return tuple(found)
+
+
+def best(problem: Problem) -> Costs:
+    """The best objective of a season."""
+    return Model(problem).solve()

@@ -1,0 +1,268 @@
+"""The facts of placing stated anew: candidate starts, the laws that bar, and what each session and week costs.
+
+Standard library only, nothing of periodize. A document is a plan's without sessions: brief, mesocycles, weeks, runs.
+Readings that DESIGN leaves open are marked with "Read as". One session a day at most.
+"""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
+from operator import add
+from typing import NamedTuple
+
+from tests.oracles import reading
+from tests.oracles.laws import PARTS, UNITS
+
+TIERS = (
+    "errors", "minimum", "short", "warnings", "advice", "shortfall", "not_preferred", "no_free_day", "run_days",
+    "not_after_hard", "off_habit", "uneven", "clock_times", "gap_after_run", "from_preferred", "late",
+)  # fmt: skip
+FOCUSES = ("whole", "lower", "upper", "core")
+HARD = frozenset({"quality", "long", "race"})
+GRID, HOUR, WEEK = 5, 60, 7
+DAY_LONG = 24 * HOUR
+Costs = tuple[int, ...]
+
+
+class Run(NamedTuple):
+    """A run; `start` and `end` are minutes on one line through all days."""
+
+    day: dt.date
+    start: int
+    end: int
+    kind: str
+
+
+class Lift(NamedTuple):
+    """A session that stands somewhere; `start` and `end` are minutes on one line through all days."""
+
+    day: dt.date
+    start: int
+    end: int
+    focus: str
+    form: str
+    phase: str | None
+    heavy: bool
+
+    @property
+    def key(self) -> tuple[dt.date, int, int]:
+        """Its place in the order of ties: day, time, focus."""
+        return (self.day, self.start, FOCUSES.index(self.focus))
+
+
+class Wishes(NamedTuple):
+    """Rules of a user's own: a weekday without a session, and days from one session to the next; "" is no rule.
+
+    A weekday that is an error bars it. Days are asked for all sessions of 7 days; the later one is the place.
+    """
+
+    closed: int = 4
+    closed_is: str = ""
+    apart: int = 3
+    apart_is: str = ""
+
+
+NOTHING = Wishes()
+
+
+class Facts:
+    """A document read once."""
+
+    def __init__(self, document: reading.Document, wishes: Wishes = NOTHING) -> None:
+        self.season = reading.read(document)
+        self.wishes = wishes
+        self.runs: dict[dt.date, list[Run]] = {}
+        for raw in document["runs"]:
+            day = reading.date(raw["date"])
+            start = midnight(day) + reading.minute(raw["time"])
+            self.runs.setdefault(day, []).append(Run(day, start, start + raw["minutes"], raw["kind"]))
+        for listed in self.runs.values():
+            listed.sort(key=lambda run: run.start)
+        (self.goal,) = self.season.goals
+        self.tune_ups = [day for day, priority in self.season.events if priority == "B"]
+        self.dose, self.form = int(self.season.brief["dose"].split()[0]), self.season.brief["dose"].split()[1]
+        self.preferred = reading.minute(self.season.availability["prefer_time"])
+        self.prefer_days = [reading.weekday(name) for name in self.season.availability["prefer_days"]]
+
+    def near(self, lift: Lift, first: int, last: int) -> list[Run]:
+        """The runs of some days around a lift."""
+        days = (lift.day + n * reading.DAY for n in range(first, last + 1))
+        return [run for day in days for run in self.runs.get(day, ())]
+
+
+def midnight(day: dt.date) -> int:
+    """The first minute of a day."""
+    return day.toordinal() * reading.MINUTES_A_DAY
+
+
+def costs(**tiers: int) -> Costs:
+    """A tuple of all tiers; what is not named is 0."""
+    return tuple(tiers.get(name, 0) for name in TIERS)
+
+
+def total(listed: Sequence[Costs]) -> Costs:
+    """Tuples added up."""
+    summed = costs()
+    for item in listed:
+        summed = tuple(map(add, summed, item))
+    return summed
+
+
+# Candidates
+
+
+def starts(facts: Facts, day: dt.date, minutes: int) -> list[int]:
+    """When a session may start on a day, in minutes after its midnight.
+
+    Read as: a run that began the day before makes no day with a run, but nothing starts before it has ended. Of
+    two open times as near to the preferred one the earlier counts, and a preferred time off the grid is rounded up.
+    """
+    opened = reading.open_minutes(facts.season, day) if facts.season.availability["days"] else []
+    before = [run.end for n in (0, 1) for run in facts.runs.get(day - n * reading.DAY, ())]
+    ready = max((end - midnight(day) for end in before), default=0)
+    grid = [
+        start
+        for start in range(0, reading.MINUTES_A_DAY, GRID)
+        if start >= ready and any(first <= start and start + minutes <= last for first, last in opened)
+    ]
+    if not grid:
+        return []
+    if facts.runs.get(day):
+        return sorted({grid[0], rounded(max(facts.preferred, ready + 6 * HOUR))} & set(grid))
+    if rounded(facts.preferred) in grid:
+        return [rounded(facts.preferred)]
+    return [min(grid, key=lambda start: (abs(start - facts.preferred), start))]
+
+
+def rounded(minute: int) -> int:
+    """A minute rounded up to the grid."""
+    return -(-minute // GRID) * GRID
+
+
+def every_start(facts: Facts, week: reading.Span, slot: reading.Document) -> list[Lift]:
+    """Where a slot's session may stand, whatever laws it breaks there."""
+    found = []
+    day, last = reading.date(slot["first"]), reading.date(slot["last"])
+    while day <= last:
+        phase = "transition" if day > facts.goal else week.phase
+        heavy = phase in reading.LOADING and not week.deload and slot["focus"] in reading.LEG_FOCUS
+        for start in starts(facts, day, slot["minutes"]):
+            begin = midnight(day) + start
+            found.append(Lift(day, begin, begin + slot["minutes"], slot["focus"], slot["form"], phase, heavy))
+        day += reading.DAY
+    return found
+
+
+def candidates(facts: Facts, week: reading.Span, slot: reading.Document) -> list[Lift]:
+    """Where a slot's session may stand without an error of its own."""
+    return [lift for lift in every_start(facts, week, slot) if not barred(facts, lift)]
+
+
+# Laws
+
+
+def barred(facts: Facts, lift: Lift) -> bool:
+    """Whether a session is an error where it stands, whatever the others are: PZ301, 303, 304, 701, 702, 704."""
+    left = (facts.goal - lift.day).days
+    return (
+        any(lift.start < run.start for run in facts.runs.get(lift.day, ()))
+        or any(lift.start < run.end and run.start < lift.end for run in facts.near(lift, -1, 1))
+        or lift.end - lift.start > facts.season.availability["max_session_minutes"]
+        or lift.day in {day for day, _ in facts.season.events}
+        or (lift.heavy and 0 <= left < 3)
+        or (lift.focus in reading.LEG_FOCUS and 0 <= left < 2)
+        or (facts.wishes.closed_is == "error" and lift.day.weekday() == facts.wishes.closed)
+    )
+
+
+def clash(one: Lift, other: Lift) -> bool:
+    """PZ305 and PZ302: two on a day, or the same parts on days in a row."""
+    days = abs((one.day - other.day).days)
+    return days == 0 or (days == 1 and bool(PARTS[one.focus] & PARTS[other.focus]))
+
+
+# The objective
+
+
+def alone(facts: Facts, week: reading.Span, lift: Lift) -> Costs:
+    """What a session costs where it stands, whatever the others are."""
+    after = facts.near(lift, 0, 1)
+    key_runs = [run for run in after if run.kind in HARD and run.start >= lift.start] if lift.heavy else []
+    gap = min((run.start - lift.end for run in key_runs), default=DAY_LONG)
+    left = (facts.goal - lift.day).days
+    from_tune_ups = [(lift.day - day).days for day in facts.tune_ups]
+    counted = Counter(
+        warnings=(gap < DAY_LONG)  # PZ311
+        + (lift.heavy and 3 <= left < 7)  # PZ703
+        + (lift.focus in reading.LEG_FOCUS and any(-2 <= days <= 1 for days in from_tune_ups)),  # PZ705
+        shortfall=DAY_LONG - min(gap, DAY_LONG),
+        advice=any(run.day > lift.day and run.start - lift.end >= DAY_LONG for run in key_runs)  # PZ321
+        + (lift.heavy and any(run.end - run.start >= 90 and run.start <= lift.start for run in facts.near(lift, -1, 0)))
+        + is_soon_after_run(facts, lift),
+        not_preferred=bool(facts.prefer_days) and lift.day.weekday() not in facts.prefer_days,
+        from_preferred=abs(lift.start - midnight(lift.day) - facts.preferred),
+        late=(lift.day - week.first).days,
+    )
+    if facts.wishes.closed_is and lift.day.weekday() == facts.wishes.closed:
+        counted["warnings" if facts.wishes.closed_is == "warning" else "advice"] += 1
+    if runs := facts.runs.get(lift.day):
+        hard = [run for run in runs if run.kind in HARD]
+        after_hard = len(runs) == len(hard) == 1 and hard[0].end - hard[0].start < 90
+        counted["run_days"] = 1
+        counted["not_after_hard"] = bool(hard) if lift.phase == "power" else not after_hard
+        counted["gap_after_run"] = max(0, 6 * HOUR - (lift.start - max(run.end for run in runs)))
+    return costs(**{name: int(count) for name, count in counted.items()})
+
+
+def is_soon_after_run(facts: Facts, lift: Lift) -> bool:
+    """PZ323. Read as: the last run that ended counts; later hours are open if the session fits in, on any minute."""
+    if lift.form != "full" or lift.phase not in {"strength", "power"}:
+        return False
+    end = max((run.end for run in facts.near(lift, -1, 0) if run.end <= lift.start), default=None)
+    if end is None or lift.start - end >= 3 * HOUR:
+        return False
+    ready = end + 3 * HOUR - midnight(lift.day)
+    length = lift.end - lift.start
+    return any(last - max(first, ready) >= length for first, last in reading.open_minutes(facts.season, lift.day))
+
+
+def together(facts: Facts, week: reading.Span, owed: int, lifts: Sequence[Lift]) -> Costs:
+    """What a week's sessions cost by how many they are and how they lie to one another."""
+    days = [week.first + n * reading.DAY for n in range((week.last - week.first).days + 1)]
+    taken = {lift.day for lift in lifts}
+    free = {day for day in days if day not in facts.runs}
+    units = sum(UNITS[lift.form] for lift in lifts if lift.focus != "core")
+    opened = sum(not reading.is_blacked_out(facts.season, day) for day in days)
+    share = facts.dose * opened // WEEK if week.phase in reading.LOADING else 0
+    all_taken = bool(free) and free <= taken
+    return costs(
+        minimum=reading.owes_minimum(facts.season, week) and units < 4,
+        short=owed - len(lifts),
+        warnings=(units // UNITS[facts.form] < share) + (all_taken and len(days) == WEEK),  # PZ202, PZ312
+        no_free_day=all_taken,
+        uneven=unevenness([lift for lift in lifts if lift.focus in reading.LEG_FOCUS]),
+        clock_times=max(0, len({lift.start % reading.MINUTES_A_DAY for lift in lifts}) - 1),
+    )
+
+
+def unevenness(legs: Sequence[Lift]) -> int:
+    """Days that the smallest gap lacks to a week, as if the next week were alike; one session alone lacks none."""
+    days = sorted(lift.day.toordinal() for lift in legs)
+    following = [*days[1:], *(day + WEEK for day in days[:1])]
+    return WEEK - min((later - day for day, later in zip(days, following, strict=True)), default=WEEK)
+
+
+def wished(facts: Facts, before: Sequence[Lift], lifts: Sequence[Lift]) -> Costs:
+    """What a week's sessions cost by a user's wish for days between, those of the week before known."""
+    name = "warnings" if facts.wishes.apart_is == "warning" else "advice"
+    near = [
+        lift
+        for lift in lifts
+        if any(0 < (lift.day - other.day).days < facts.wishes.apart for other in (*before, *lifts))
+    ]
+    return costs(**{name: len(near) if facts.wishes.apart_is else 0})
+
+
+def off_habit(facts: Facts, lifts: Sequence[Lift]) -> int:
+    """Sessions of a mesocycle off its habit: as many weekdays as the dose has sessions, those that most are on."""
+    return sum(sorted(Counter(lift.day.weekday() for lift in lifts).values())[: -facts.dose])
