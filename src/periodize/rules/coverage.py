@@ -1,0 +1,153 @@
+"""PZ5xx: which movements a week trains, and with what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+import attrs
+
+from periodize._findings import Hit, RuleMeta, Severity
+from periodize._model import Movement
+from periodize.rules._examples import passes, trips
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from periodize._model import Session, Week
+    from periodize._view import View
+
+SIDE_TO_SIDE = (Movement.HIP_ABDUCTION, Movement.HIP_ADDUCTION, Movement.LATERAL, Movement.MEDIAL)
+RUNNING = tuple(movement for movement in Movement if movement not in SIDE_TO_SIDE)
+
+
+def _week_of(*movements: Movement) -> tuple[dict[str, object], ...]:
+    lines = [
+        {"exercise": "drill", "movements": [movement.value], "reps": {"min": 12, "max": 12}} for movement in movements
+    ]
+    return ({"date": "2027-01-04", "exercises": lines}, {"date": "2027-01-07", "exercises": lines})
+
+
+@attrs.frozen
+class MissingEquipment:
+    """An exercise needs equipment that the athlete does not have.
+
+    Why: what cannot be done is not a plan.
+
+    Evidence: the brief; no trial is needed.
+
+    Repair: take a variant of the same movement.
+    """
+
+    meta: ClassVar = RuleMeta(
+        code="PZ501",
+        name="missing-equipment",
+        severity=Severity.ERROR,
+        since="0.1.0",
+        examples=(
+            trips(
+                "a back squat with nothing but a floor",
+                {"date": "2027-01-19", "exercises": [{"exercise": "back_squat"}]},
+            ),
+            passes(
+                "a goblet squat with dumbbells",
+                {"date": "2027-01-19", "exercises": [{"exercise": "goblet_squat"}]},
+                athlete={"equipment": ["dumbbell"]},
+            ),
+        ),
+        reads="exercises",
+    )
+
+    def check_session(self, session: Session, view: View) -> Iterator[Hit]:
+        """Look up each exercise; an unknown one is taken to be possible."""
+        have = view.brief.athlete.equipment
+        slugs = dict.fromkeys(
+            [line.exercise for line in session.warm_up] + [line.exercise for line in session.exercises]
+        )
+        known = [view.catalogue[slug] for slug in slugs if slug in view.catalogue]
+        missing = [exercise.slug for exercise in known if not exercise.possible_with(have)]
+        if missing:
+            yield Hit(
+                "{session} needs equipment that is not there for {exercises}",
+                session=session,
+                exercises=", ".join(missing),
+            )
+
+
+def _trained(week: Week, view: View) -> set[Movement] | None:
+    """Return the movements of a building week's lines; None where nothing is owed or nothing is said."""
+    lines = [line for session in week.sessions for line in session.exercises]
+    if not lines or not week.phase.builds or not view.is_whole(week):
+        return None
+    trained: set[Movement] = set()
+    for line in lines:
+        known = view.catalogue[line.exercise].movements if line.exercise in view.catalogue else ()
+        trained.update(line.movements or known)
+    return trained
+
+
+@attrs.frozen
+class MissingMovement:
+    """A week leaves out a movement of running.
+
+    Why: sessions are chosen for the movements of running, from the arm swing to the push-off; a week holds them all.
+
+    Evidence: the origin article's list; a sensible frame without a trial.
+
+    Repair: add a line for the movement, or exchange one that stands twice.
+    """
+
+    meta: ClassVar = RuleMeta(
+        code="PZ502",
+        name="missing-movement",
+        severity=Severity.WARNING,
+        since="0.1.0",
+        sources=("origin",),
+        examples=(
+            trips("a week of squats", *_week_of(Movement.HIP_EXTENSION, Movement.KNEE_EXTENSION)),
+            passes("all movements", *_week_of(*Movement)),
+        ),
+        reads="exercises",
+    )
+
+    def check_week(self, week: Week, view: View) -> Iterator[Hit]:
+        """Compare a building week's lines with the movements of running."""
+        trained = _trained(week, view)
+        if trained is not None and (missing := [movement for movement in RUNNING if movement not in trained]):
+            yield Hit(
+                "{week} does not train {movements}",
+                week=week,
+                movements=", ".join(movement.replace("_", " ") for movement in missing),
+                measured=len(RUNNING) - len(missing),
+                required=len(RUNNING),
+            )
+
+
+@attrs.frozen
+class NoLateralWork:
+    """A week holds no side-to-side line.
+
+    Why: running goes straight on, so the muscles that hold the hips level are left out unless they are trained.
+
+    Evidence: the origin article; supervised hip and core work lowered injuries of novices.
+
+    Repair: add a lateral lunge, a lateral step-up or a side walk with a band.
+    """
+
+    meta: ClassVar = RuleMeta(
+        code="PZ503",
+        name="no-lateral-work",
+        severity=Severity.WARNING,
+        since="0.1.0",
+        sources=("origin", "Leppanen24"),
+        examples=(
+            trips("the movements of running alone", *_week_of(*RUNNING)),
+            passes("with a lateral line", *_week_of(Movement.LATERAL)),
+        ),
+        reads="exercises",
+    )
+
+    def check_week(self, week: Week, view: View) -> Iterator[Hit]:
+        """Look for a line of abduction, adduction, lateral or medial movement."""
+        trained = _trained(week, view)
+        if trained is not None and not trained.intersection(SIDE_TO_SIDE):
+            yield Hit("{week} holds no side-to-side line", week=week, measured=0, required=1)

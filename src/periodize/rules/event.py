@@ -1,0 +1,210 @@
+"""PZ7xx: the days around an event."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+import attrs
+
+from periodize._evidence import _spacing as evidence
+from periodize._findings import Hit, RuleMeta, Severity
+from periodize._model import Part, Priority
+from periodize.rules._examples import passes, trips
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from periodize._model import Session
+    from periodize._view import View
+
+_TUNE_UP = [{"date": "2027-05-09"}, {"name": "Tune-up", "date": "2027-02-28", "priority": "B"}]
+
+
+def _days_left(session: Session, view: View) -> int:
+    """Return the days from a session to the event; below 0 after it."""
+    return view.event.date.toordinal() - session.date.toordinal()
+
+
+@attrs.frozen
+class SessionOnEventDay:
+    """A session stands on the day of an event.
+
+    Why: the day belongs to the race.
+
+    Evidence: practice; coherence with the purpose of the season.
+
+    Repair: drop it, or move it to another day.
+    """
+
+    meta: ClassVar = RuleMeta(
+        code="PZ701",
+        name="session-on-event-day",
+        severity=Severity.ERROR,
+        since="0.1.0",
+        examples=(
+            trips("on the race's day", {"date": "2027-05-09", "focus": "upper"}),
+            passes("three days before", {"date": "2027-05-06", "focus": "upper"}),
+        ),
+    )
+    law: ClassVar = "no session on the day of a race"
+
+    def check_session(self, session: Session, view: View) -> Iterator[Hit]:
+        """Compare its day with those of all events."""
+        for event in view.brief.events:
+            if event.date == session.date:
+                yield Hit("{session} stands on the day of {event}", session=session, event=event.name)
+
+
+@attrs.frozen
+class HeavyLegsLate:
+    """Heavy leg work stands in the last days before the event.
+
+    Why: legs stay tired for two to three days after heavy work.
+
+    Evidence: fatigue of 48 to 72 hours after lifting; no trial fixes the day for runners.
+
+    Repair: drop it, or make it a light session without legs.
+
+    Attributes:
+        days: before the event at least.
+    """
+
+    meta: ClassVar = RuleMeta(
+        code="PZ702",
+        name="heavy-legs-late",
+        severity=Severity.ERROR,
+        since="0.1.0",
+        sources=("Doma17",),
+        examples=(
+            trips("heavy, two days before", {"date": "2027-05-07", "heavy": True}),
+            passes("light, upper body, two days before", {"date": "2027-05-07", "focus": "upper", "heavy": False}),
+        ),
+    )
+    law: ClassVar = "no heavy leg work in the last days before the event"
+    days: int = evidence.HEAVY_BEFORE_EVENT_AT_LEAST.value
+
+    def check_session(self, session: Session, view: View) -> Iterator[Hit]:
+        """Count the days that are left."""
+        days = _days_left(session, view)
+        if session.heavy and 0 <= days < self.days:
+            yield _late(
+                "{session} loads the legs heavily {measured} days before {event}", session, view, days, self.days
+            )
+
+
+def _late(template: str, session: Session, view: View, days: int, required: int) -> Hit:
+    return Hit(template, session=session, event=view.event.name, measured=days, required=required)
+
+
+@attrs.frozen
+class HeavyLegsInLastWeek:
+    """Heavy leg work stands in the last week before the event.
+
+    Why: it brings nothing any more that could be of use on the day, and may cost freshness.
+
+    Evidence: coaches stop heavy work seven to ten days before; no trial fixes the day.
+
+    Repair: make the session lighter, or move it forward.
+
+    Attributes:
+        days: before the event at least.
+    """
+
+    meta: ClassVar = RuleMeta(
+        code="PZ703",
+        name="heavy-legs-in-last-week",
+        severity=Severity.WARNING,
+        since="0.1.0",
+        sources=("Travis20",),
+        examples=(
+            trips("heavy, five days before", {"date": "2027-05-04", "heavy": True}),
+            passes("heavy, eight days before", {"date": "2027-05-01", "heavy": True}),
+        ),
+    )
+    days: int = evidence.HEAVY_BEFORE_EVENT.value
+
+    def check_session(self, session: Session, view: View) -> Iterator[Hit]:
+        """Count the days that are left; the very last ones are for `heavy-legs-late`."""
+        days = _days_left(session, view)
+        if session.heavy and evidence.HEAVY_BEFORE_EVENT_AT_LEAST.value <= days < self.days:
+            yield _late(
+                "{session} loads the legs heavily {measured} days before {event}", session, view, days, self.days
+            )
+
+
+@attrs.frozen
+class LegsLate:
+    """A session loads the legs on the last two days before the event.
+
+    Why: even light leg work can be felt on the day.
+
+    Evidence: practice.
+
+    Repair: drop it, or make it trunk and mobility only.
+
+    Attributes:
+        days: before the event at least.
+    """
+
+    meta: ClassVar = RuleMeta(
+        code="PZ704",
+        name="legs-late",
+        severity=Severity.ERROR,
+        since="0.1.0",
+        examples=(
+            trips("light legs on the eve", {"date": "2027-05-08", "focus": "lower"}),
+            passes("light legs five days before", {"date": "2027-05-04", "focus": "lower"}),
+        ),
+    )
+    law: ClassVar = "no leg work in the last two days before the event"
+    days: int = evidence.LEGS_BEFORE_EVENT_AT_LEAST.value
+
+    def check_session(self, session: Session, view: View) -> Iterator[Hit]:
+        """Count the days that are left."""
+        days = _days_left(session, view)
+        if Part.LEGS in session.loads and 0 <= days < self.days:
+            yield _late("{session} loads the legs {measured} days before {event}", session, view, days, self.days)
+
+
+@attrs.frozen
+class LegsNearTuneUp:
+    """A session loads the legs close to a race of priority B.
+
+    Why: a race on the way is run to learn something from it, on legs that are neither tired before nor sore after.
+
+    Evidence: practice.
+
+    Repair: move the session, or make it upper body.
+
+    Attributes:
+        days_before, days_after: without leg work around the race.
+    """
+
+    meta: ClassVar = RuleMeta(
+        code="PZ705",
+        name="legs-near-tune-up",
+        severity=Severity.WARNING,
+        since="0.1.0",
+        examples=(
+            trips("two days before", {"date": "2027-02-26"}, events=_TUNE_UP),
+            passes("three days before", {"date": "2027-02-25"}, events=_TUNE_UP),
+        ),
+    )
+    days_before: int = evidence.LEGS_BEFORE_TUNE_UP.value
+    days_after: int = evidence.LEGS_AFTER_TUNE_UP.value
+
+    def check_session(self, session: Session, view: View) -> Iterator[Hit]:
+        """Compare its day with those of the races of priority B."""
+        if Part.LEGS not in session.loads:
+            return
+        for event in view.brief.events:
+            days = session.date.toordinal() - event.date.toordinal()
+            if event.priority is Priority.B and -self.days_before <= days <= self.days_after:
+                yield Hit(
+                    "{session} loads the legs {measured} days {side} {event}",
+                    session=session,
+                    event=event.name,
+                    side="before" if days < 0 else "after",
+                    measured=abs(days),
+                    required=self.days_before + 1 if days < 0 else self.days_after + 1,
+                )

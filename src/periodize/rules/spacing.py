@@ -1,0 +1,486 @@
+"""PZ3xx: where a session stands among the runs, the other sessions, and the hours that are open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import attrs
+
+from periodize import _dates
+from periodize._evidence import _spacing as evidence
+from periodize._findings import Hit, RuleMeta, Severity
+from periodize._model import Focus, Form, Phase, Run, Session
+from periodize._units import DAY_MINUTES, clock
+from periodize.rules._examples import passes, trips
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from periodize._model import Week
+    from periodize._view import View
+
+_HOUR = 60
+_ALL_DAYS = 7
+
+
+def _days(earlier: Session | Run, later: Session | Run) -> int:
+    return later.date.toordinal() - earlier.date.toordinal()
+
+
+@attrs.frozen
+class LiftBeforeRun:
+    """A session stands before a run of the same day.
+
+    Why: the run is the runner's first aim and wants fresh legs; on a shared day the lift follows it.
+
+    Evidence: the origin article's advice. Lifting first made running cost more the next day too (one small trial),
+    though it is better for strength itself (meta-analyses).
+
+    Repair: lift after the run, best with hours between, or on a day without a run.
+    """
+
+    meta: ClassVar = RuleMeta(
+        code="PZ301",
+        name="lift-before-run",
+        severity=Severity.ERROR,
+        since="0.1.0",
+        sources=("origin", "Doma13", "Eddens18"),
+        examples=(
+            trips("a lift at 06:00, the run at 07:00", {"date": "2027-01-05", "time": "06:00"}, runs="Tue 07:00 easy"),
+            passes("a lift after the run", {"date": "2027-01-05", "time": "18:00"}, runs="Tue 07:00 easy"),
+        ),
+    )
+    law: ClassVar = "lift after the run, never before it"
+    pair: ClassVar = (Session, Run)
+    reach_hours: ClassVar = 24
+
+    def check_pair(self, session: Session, run: Run, hours: float) -> Iterator[Hit]:  # noqa: ARG002
+        """Look for a run later on the day."""
+        if session.date == run.date and session.start_minute < run.start_minute:
+            yield Hit(
+                "{session} at {time:%H:%M} comes before the {run} at {run_time:%H:%M}",
+                session=session,
+                run=run,
+                time=session.time,
+                run_time=clock(run.start_minute),
+            )
+
+
+@attrs.frozen
+class SamePartsTooSoon:
+    """Two sessions load the same parts of the body on one day or on days in a row.
+
+    Why: muscle wants about 48 hours before the same work again; counted in days, that is a day between.
+
+    Evidence: ACSM's guidance of 48 hours or more between sessions for one muscle group.
+
+    Repair: leave a day between, or let one be lower and the other upper body.
+
+    Attributes:
+        days: from one session to the next at least.
+    """
+
+    meta: ClassVar = RuleMeta(
+        code="PZ302",
+        name="same-parts-too-soon",
+        severity=Severity.ERROR,
+        since="0.1.0",
+        sources=("Garber11",),
+        examples=(
+            trips("whole-body sessions on Tuesday and Wednesday", {"date": "2027-01-05"}, {"date": "2027-01-06"}),
+            passes("a day between", {"date": "2027-01-05"}, {"date": "2027-01-07"}),
+        ),
+    )
+    law: ClassVar = "a day between sessions for the same parts of the body"
+    pair: ClassVar = (Session, Session)
+    reach_hours: ClassVar = 48
+    days: int = evidence.DAYS_BETWEEN_SAME_PARTS.value
+
+    def check_pair(self, earlier: Session, later: Session, hours: float) -> Iterator[Hit]:  # noqa: ARG002
+        """Compare days and loaded parts."""
+        days = _days(earlier, later)
+        if days < self.days and (shared := earlier.loads & later.loads):
+            yield Hit(
+                "{session} loads {parts} again {when} {earlier}",
+                session=later,
+                parts=" and ".join(sorted(shared)),
+                when="on the day of" if days == 0 else "the day after",
+                earlier=str(earlier),
+                measured=days,
+                required=self.days,
+            )
+
+
+@attrs.frozen
+class LiftDuringRun:
+    """A session and a run overlap.
+
+    Why: nobody does both at once.
+
+    Evidence: coherence; no trial is needed.
+
+    Repair: begin when the run has ended.
+    """
+
+    meta: ClassVar = RuleMeta(
+        code="PZ303",
+        name="lift-during-run",
+        severity=Severity.ERROR,
+        since="0.1.0",
+        examples=(
+            trips("a lift that begins during the run", {"date": "2027-01-05", "time": "07:30"}, runs="Tue 07:00 easy"),
+            passes(
+                "a lift that begins as the run ends", {"date": "2027-01-05", "time": "07:45"}, runs="Tue 07:00 easy"
+            ),
+        ),
+    )
+    law: ClassVar = "no lifting during a run"
+
+    def check_session(self, session: Session, view: View) -> Iterator[Hit]:
+        """Compare its hours with those of the runs, also of one that began the day before."""
+        for run, end in _runs_until(session, view):
+            start = end - run.end_minute + run.start_minute
+            if session.start_minute < end and start < session.end_minute:
+                yield Hit("{session} overlaps the {run}", session=session, run=run)
+
+
+def _runs_until(session: Session, view: View) -> Iterator[tuple[Run, int]]:
+    """Yield the runs of its day, and of the day before, with their end in minutes of its day."""
+    for run in view.runs_on(_dates.days_after(session.date, -1)):
+        yield run, run.end_minute - DAY_MINUTES
+    for run in view.runs_on(session.date):
+        yield run, run.end_minute
+
+
+@attrs.frozen
+class OutsideAvailability:
+    """A session stands where there is no time for it.
+
+    Why: the open days, hours, blackouts and the longest session are the runner's own word.
+
+    Evidence: the brief; no trial is needed.
+
+    Repair: move it to an open window that holds it.
+    """
+
+    meta: ClassVar = RuleMeta(
+        code="PZ304",
+        name="outside-availability",
+        severity=Severity.ERROR,
+        since="0.1.0",
+        examples=(
+            trips("a Tuesday, open are Mondays", {"date": "2027-01-05"}, availability={"days": ["mon"]}),
+            passes("a Monday, open are Mondays", {"date": "2027-01-04"}, availability={"days": ["mon"]}),
+        ),
+    )
+    law: ClassVar = "lift in open hours only"
+
+    def check_session(self, session: Session, view: View) -> Iterator[Hit]:
+        """Look for an open window that holds it."""
+        availability = view.availability
+        if session.minutes > availability.max_session_minutes:
+            yield Hit(
+                "{session} lasts {measured} minutes, at most {required} are open",
+                session=session,
+                measured=session.minutes,
+                required=availability.max_session_minutes,
+            )
+        windows = availability.open_on(session.date)
+        if not any(start <= session.start_minute and session.end_minute <= end for start, end in windows):
+            yield Hit(
+                "{session} on {date:%a %d %b} at {time:%H:%M} for {minutes} minutes is not in open hours{open}",
+                session=session,
+                date=session.date,
+                time=session.time,
+                minutes=session.minutes,
+                open="; that day is closed" if not windows else "",
+            )
+
+
+@attrs.frozen
+class TooManyADay:
+    """A day holds more sessions than the runner allows.
+
+    Why: the most a day is the runner's own word; one unless the brief says more.
+
+    Evidence: the brief; no trial is needed.
+
+    Repair: move one to another day.
+    """
+
+    meta: ClassVar = RuleMeta(
+        code="PZ305",
+        name="too-many-a-day",
+        severity=Severity.ERROR,
+        since="0.1.0",
+        examples=(
+            trips(
+                "two on a day",
+                {"date": "2027-01-05", "time": "08:00", "form": "mini", "focus": "upper"},
+                {"date": "2027-01-05", "time": "18:00", "form": "mini", "focus": "lower"},
+            ),
+            passes("one on a day", {"date": "2027-01-05"}),
+        ),
+    )
+    law: ClassVar = "no more sessions a day than allowed"
+
+    def check_week(self, week: Week, view: View) -> Iterator[Hit]:
+        """Count each day's sessions."""
+        most = view.availability.max_a_day
+        counts: dict[Any, int] = {}
+        for session in week.sessions:
+            counts[session.date] = counts.get(session.date, 0) + 1
+            if counts[session.date] > most:
+                yield Hit(
+                    "{session} is number {measured} of its day, at most {required}",
+                    session=session,
+                    measured=counts[session.date],
+                    required=most,
+                )
+
+
+@attrs.frozen
+class SessionsOverlap:
+    """Two sessions overlap.
+
+    Why: nobody does both at once.
+
+    Evidence: coherence; no trial is needed.
+
+    Repair: begin the later one when the other has ended.
+    """
+
+    meta: ClassVar = RuleMeta(
+        code="PZ306",
+        name="sessions-overlap",
+        severity=Severity.ERROR,
+        since="0.1.0",
+        examples=(
+            trips(
+                "half an hour after the first began",
+                {"date": "2027-01-05", "time": "18:00", "focus": "upper"},
+                {"date": "2027-01-05", "time": "18:30", "focus": "lower"},
+            ),
+            passes(
+                "when the first has ended",
+                {"date": "2027-01-05", "time": "18:00", "focus": "upper"},
+                {"date": "2027-01-05", "time": "18:45", "focus": "lower"},
+            ),
+        ),
+    )
+    law: ClassVar = "one session at a time"
+    pair: ClassVar = (Session, Session)
+    reach_hours: ClassVar = 1
+
+    def check_pair(self, earlier: Session, later: Session, hours: float) -> Iterator[Hit]:
+        """See whether one begins before the other has ended."""
+        if hours < 0:
+            yield Hit("{session} begins before {earlier} has ended", session=later, earlier=str(earlier))
+
+
+@attrs.frozen
+class HeavyBeforeKeyRun:
+    """Heavy leg work ends less than a day before a quality run, a long run or a race.
+
+    Why: heavy legs cost the run that matters; an easy run bears them.
+
+    Evidence: running costs more for a day or longer after lifting, the more so the heavier it was.
+
+    Repair: lift on the day of the run before, after it, or with a day to spare.
+
+    Attributes:
+        hours: from the end of the lift to the start of the run at least.
+    """
+
+    meta: ClassVar = RuleMeta(
+        code="PZ311",
+        name="heavy-before-key-run",
+        severity=Severity.WARNING,
+        since="0.1.0",
+        sources=("Doma17", "Doma19"),
+        examples=(
+            trips("the evening before a long run", {"date": "2027-01-09"}, runs="Sun 08:00 long"),
+            passes("two evenings before it", {"date": "2027-01-08"}, runs="Sun 08:00 long"),
+        ),
+    )
+    pair: ClassVar = (Session, Run)
+    reach_hours: ClassVar = 24
+    hours: float = evidence.HEAVY_BEFORE_KEY_RUN.value
+
+    def check_pair(self, session: Session, run: Run, hours: float) -> Iterator[Hit]:
+        """Measure the gap."""
+        if session.heavy and run.kind.hard and hours < self.hours:
+            yield Hit(
+                "{session} loads the legs heavily {measured} h before the {run}",
+                session=session,
+                run=run,
+                measured=hours,
+                required=self.hours,
+            )
+
+
+@attrs.frozen
+class LastRestDayTaken:
+    """The runs leave a day free, and the sessions take the last such day.
+
+    Why: days without a run are good lifting days, but a week wants one day with neither.
+
+    Evidence: practice.
+
+    Repair: lift after a run instead, best after a hard one.
+    """
+
+    meta: ClassVar = RuleMeta(
+        code="PZ312",
+        name="last-rest-day-taken",
+        severity=Severity.WARNING,
+        since="0.1.0",
+        examples=(
+            trips(
+                "six runs, a lift on the seventh day",
+                {"date": "2027-01-04"},
+                runs="Tue easy; Wed easy; Thu easy; Fri easy; Sat easy; Sun easy",
+            ),
+            passes(
+                "a lift after a run", {"date": "2027-01-05"}, runs="Tue easy; Wed easy; Thu easy; Fri easy; Sat easy"
+            ),
+        ),
+    )
+
+    def check_week(self, week: Week, view: View) -> Iterator[Hit]:
+        """Look for a day with neither a run nor a session."""
+        free = [date for date in _dates.dates_from(week.start, week.end) if not view.runs_on(date)]
+        lifted = {session.date for session in week.sessions if session.focus is not Focus.CORE}
+        if week.days == _ALL_DAYS and free and lifted.issuperset(free):
+            yield Hit("{week} has no day without a run or a session", week=week, measured=0, required=1)
+
+
+@attrs.frozen
+class HeavyOnTheEve:
+    """Heavy leg work stands on the day before a key run, though a full day of hours lies between.
+
+    Why: 24 hours are the least; a whole day between is better where it can be had.
+
+    Evidence: practice.
+
+    Repair: lift a day earlier.
+    """
+
+    meta: ClassVar = RuleMeta(
+        code="PZ321",
+        name="heavy-on-the-eve",
+        severity=Severity.ADVICE,
+        since="0.1.0",
+        examples=(
+            trips("07:00 on the eve", {"date": "2027-01-09", "time": "06:00"}, runs="Sun 08:00 long"),
+            passes("two days before", {"date": "2027-01-08", "time": "06:00"}, runs="Sun 08:00 long"),
+        ),
+    )
+    pair: ClassVar = (Session, Run)
+    reach_hours: ClassVar = 48
+
+    def check_pair(self, session: Session, run: Run, hours: float) -> Iterator[Hit]:
+        """Look at the day before the run."""
+        if (
+            session.heavy
+            and run.kind.hard
+            and _days(session, run) == 1
+            and hours >= evidence.HEAVY_BEFORE_KEY_RUN.value
+        ):
+            yield Hit("{session} loads the legs heavily on the eve of the {run}", session=session, run=run)
+
+
+@attrs.frozen
+class HeavyNearLongRun:
+    """Heavy leg work stands on the day of a run of 90 minutes or more, or on the day after.
+
+    Why: after so long a run the legs are tired enough that the lift is poor and the recovery long.
+
+    Evidence: practice.
+
+    Repair: move it a day on, or make it an upper-body session.
+
+    Attributes:
+        minutes: how long a run is long.
+    """
+
+    meta: ClassVar = RuleMeta(
+        code="PZ322",
+        name="heavy-near-long-run",
+        severity=Severity.ADVICE,
+        since="0.1.0",
+        examples=(
+            trips("the day after two hours", {"date": "2027-01-11"}, runs="Sun 08:00 long 120min"),
+            passes("the day after 80 minutes", {"date": "2027-01-11"}, runs="Sun 08:00 long 80min"),
+        ),
+    )
+    pair: ClassVar = (Run, Session)
+    reach_hours: ClassVar = 48
+    minutes: int = evidence.LONG_RUN_MINUTES.value
+
+    def check_pair(self, run: Run, session: Session, hours: float) -> Iterator[Hit]:  # noqa: ARG002
+        """Look at the day of the run and the day after."""
+        lasted = run.end_minute - run.start_minute
+        if session.heavy and lasted >= self.minutes and _days(run, session) <= 1:
+            yield Hit(
+                "{session} loads the legs heavily {when} the {run} of {lasted} minutes",
+                session=session,
+                run=run,
+                when="on the day of" if session.date == run.date else "on the day after",
+                lasted=lasted,
+            )
+
+
+@attrs.frozen
+class SoonAfterRun:
+    """A full strength or power session follows a run within three hours, though the day has later hours open.
+
+    Why: explosive strength grows less when the lift follows endurance work closely.
+
+    Evidence: a meta-analysis finds the loss in one session, none with three hours between.
+
+    Repair: leave three hours, best six.
+
+    Attributes:
+        hours: from the end of the run to the start of the lift.
+    """
+
+    meta: ClassVar = RuleMeta(
+        code="PZ323",
+        name="soon-after-run",
+        severity=Severity.ADVICE,
+        since="0.1.0",
+        sources=("Schumann22",),
+        examples=(
+            trips("straight after the run", {"date": "2027-01-19", "time": "07:45"}, runs="Tue 07:00 easy"),
+            passes("in the evening", {"date": "2027-01-19", "time": "18:00"}, runs="Tue 07:00 easy"),
+            passes(
+                "straight after the run, where no other hour is open",
+                {"date": "2027-01-19", "time": "18:45"},
+                runs="Tue 18:00 easy",
+            ),
+        ),
+    )
+    hours: float = evidence.AFTER_RUN.value
+
+    def check_session(self, session: Session, view: View) -> Iterator[Hit]:
+        """Measure from the last run of the day that has ended."""
+        if session.form is not Form.FULL or session.phase not in (Phase.STRENGTH, Phase.POWER):
+            return
+        ends = [(end, run) for run, end in _runs_until(session, view) if end <= session.start_minute]
+        if not ends:
+            return
+        end, run = max(ends, key=lambda item: item[0])
+        gap = (session.start_minute - end) / _HOUR
+        if gap >= self.hours:
+            return
+        earliest = end + self.hours * _HOUR
+        later = (stop - max(start, earliest) for start, stop in view.availability.open_on(session.date))
+        if any(room >= session.minutes for room in later):
+            yield Hit(
+                "{session} starts {measured} h after the {run}",
+                session=session,
+                run=run,
+                measured=gap,
+                required=self.hours,
+            )

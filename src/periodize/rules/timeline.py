@@ -1,0 +1,344 @@
+"""PZ1xx: the season's shape. Phases in order, no gap, anchored at the event, labels that agree."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+import attrs
+
+from periodize import _dates, _timeline
+from periodize._evidence._timeline import START_STUB_DAYS
+from periodize._findings import Hit, RuleMeta, Severity
+from periodize._model import Phase
+from periodize.rules._examples import passes, trips
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from periodize._model import Mesocycle, Session, Week
+    from periodize._view import View
+
+_ORDER = (Phase.ADAPTATION, Phase.STRENGTH, Phase.POWER, Phase.ENDURANCE, Phase.TAPER)
+_RANK = {phase: rank for rank, phase in enumerate(_ORDER)}
+
+
+def _stretch(phase: str, start: str, end: str, wave: int = 1) -> dict[str, object]:
+    return {"phase": phase, "start": start, "end": end, "wave": wave}
+
+
+_IN_ORDER = [
+    _stretch("strength", "2027-01-04", "2027-02-28"),
+    _stretch("power", "2027-03-01", "2027-03-28"),
+    _stretch("endurance", "2027-03-29", "2027-04-25"),
+    _stretch("taper", "2027-04-26", "2027-05-09"),
+    _stretch("transition", "2027-05-10", "2027-05-23"),
+]
+_POWER_FIRST = [
+    _stretch("power", "2027-01-04", "2027-02-28"),
+    _stretch("strength", "2027-03-01", "2027-03-28"),
+    *_IN_ORDER[2:],
+]
+_WITH_A_HOLE = [_IN_ORDER[0], _stretch("power", "2027-03-08", "2027-03-28"), *_IN_ORDER[2:]]
+_TAPER_TOO_EARLY = [*_IN_ORDER[:3], _stretch("taper", "2027-04-26", "2027-05-02"), _IN_ORDER[4]]
+
+
+@attrs.frozen
+class PhasesOutOfOrder:
+    """In a wave a phase comes before one that it should follow.
+
+    Why: strength is the ground that power stands on, and the endurance phase turns both into what the race asks for.
+    A phase that is missing is no wrong order, but power without strength before it in its wave is.
+
+    Evidence: the origin article's order, with precedents in Bompa and Friel. Trials do not prove any one order best.
+
+    Repair: exchange the two phases, or give the later one a wave of its own.
+    """
+
+    meta: ClassVar = RuleMeta(
+        code="PZ101",
+        name="phases-out-of-order",
+        severity=Severity.ERROR,
+        since="0.1.0",
+        sources=("origin", "Bompa93", "Friel"),
+        examples=(
+            trips("power before strength", mesocycles=_POWER_FIRST),
+            passes("strength, power, endurance", mesocycles=_IN_ORDER),
+        ),
+    )
+
+    def check_mesocycle(self, mesocycle: Mesocycle, view: View) -> Iterator[Hit]:
+        """Compare a mesocycle with those before it in its wave."""
+        rank = _RANK.get(mesocycle.phase)
+        if rank is None:
+            return
+        before = [
+            other.phase
+            for other in view.mesocycles
+            if other.wave == mesocycle.wave and other.start < mesocycle.start and other.phase in _RANK
+        ]
+        late = [phase for phase in before if _RANK[phase] > rank]
+        if late:
+            yield Hit(
+                "{phase} comes after {other} in wave {wave}", phase=mesocycle.phase, other=late[0], wave=mesocycle.wave
+            )
+        elif mesocycle.phase is Phase.POWER and Phase.STRENGTH not in before:
+            yield Hit("power without strength before it in wave {wave}", wave=mesocycle.wave)
+
+
+@attrs.frozen
+class SeasonWithAGap:
+    """Mesocycles or weeks leave days out, or overlap.
+
+    Why: a day that belongs to no phase has no purpose, and one that belongs to two has two.
+
+    Evidence: coherence; no trial is needed.
+
+    Repair: let each stretch begin on the day after the one before it ends, weeks on the week's first day.
+    """
+
+    meta: ClassVar = RuleMeta(
+        code="PZ102",
+        name="season-with-a-gap",
+        severity=Severity.ERROR,
+        since="0.1.0",
+        examples=(
+            trips("a week between two phases", mesocycles=_WITH_A_HOLE),
+            passes("each phase begins when the last ends", mesocycles=_IN_ORDER),
+        ),
+    )
+
+    def check_plan(self, view: View) -> Iterator[Hit]:
+        """Walk the mesocycles and the weeks from the start on."""
+        due = view.brief.start
+        for mesocycle in view.mesocycles:
+            if mesocycle.start != due:
+                yield Hit(
+                    "{phase} starts on {start}, {what}; it is due on {due}",
+                    week=view.week_of(mesocycle.start),
+                    phase=mesocycle.phase,
+                    start=mesocycle.start,
+                    what="days are left out" if mesocycle.start > due else "days stand twice",
+                    due=due,
+                )
+            due = max(due, _dates.day_after(mesocycle.end))
+        yield from self._check_weeks(view, due)
+
+    def _check_weeks(self, view: View, season_due: object) -> Iterator[Hit]:
+        due = view.brief.start
+        for week in view.weeks:
+            borders = _dates.start_of_week(week.start, view.brief.week_start)
+            cut_at_start = week.start == view.brief.start
+            if week.start != due:
+                yield Hit("{week} starts on {start}, due on {due}", week=week, start=week.start, due=due)
+            elif (borders != week.start and not cut_at_start) or week.end != _dates.days_after(borders, 6):
+                yield Hit(
+                    "{week} runs from {start} to {end}, not from one {day} to the next",
+                    week=week,
+                    start=week.start,
+                    end=week.end,
+                    day=view.brief.week_start,
+                )
+            due = _dates.day_after(week.end)
+        if due != season_due:
+            yield Hit(
+                "the weeks end on the day before {weeks}, the phases before {phases}", weeks=due, phases=season_due
+            )
+
+
+@attrs.frozen
+class NotAnchored:
+    """The season does not end its taper on the event's day.
+
+    Why: everything is counted back from the event; a taper that ends early or late misses its purpose.
+
+    Evidence: the origin article plans towards the event; tapers of two to three weeks pay off on their last day.
+
+    Repair: end the taper on the event's day and begin the transition on the day after.
+    """
+
+    meta: ClassVar = RuleMeta(
+        code="PZ103",
+        name="not-anchored",
+        severity=Severity.ERROR,
+        since="0.1.0",
+        sources=("origin", "Bosquet07"),
+        examples=(
+            trips("the taper ends a week before the event", mesocycles=_TAPER_TOO_EARLY),
+            passes("the taper ends on the event's day", mesocycles=_IN_ORDER),
+        ),
+    )
+
+    def check_plan(self, view: View) -> Iterator[Hit]:
+        """Look at the stretches around the event's day."""
+        event = view.event
+        on_the_day = view.mesocycle_of(event.date)
+        week = view.week_of(event.date)
+        if on_the_day is None or on_the_day.phase is not Phase.TAPER or on_the_day.end != event.date:
+            yield Hit("no taper ends on {date}, the day of {event}", week=week, date=event.date, event=event.name)
+        after = view.mesocycle_of(_dates.day_after(event.date))
+        if after is not None and (after.phase is not Phase.TRANSITION or after.start != _dates.day_after(event.date)):
+            yield Hit("no transition starts on the day after {event}", week=week, event=event.name)
+        for other in view.weeks:
+            if (other.weeks_out == 0) is not other.holds(event.date):
+                yield Hit(
+                    "{week} is counted as {measured} weeks out", week=other, measured=other.weeks_out, required=None
+                )
+
+
+@attrs.frozen
+class PhaseLength:
+    """A phase is shorter or longer than it can use.
+
+    Why: a quality needs some weeks to grow, and after some more it grows no further.
+
+    Evidence: block lengths of practice (Bompa, Friel); no trial compares them. Silent where the weeks to the event do
+    not hold more, as `short-runway` says then.
+
+    Repair: move weeks between the phase and its neighbours.
+    """
+
+    meta: ClassVar = RuleMeta(
+        code="PZ104",
+        name="phase-length",
+        severity=Severity.WARNING,
+        since="0.1.0",
+        sources=("Bompa93", "Friel"),
+        examples=(
+            trips(
+                "two weeks of power",
+                mesocycles=[
+                    _stretch("strength", "2027-01-04", "2027-03-14"),
+                    _stretch("power", "2027-03-15", "2027-03-28"),
+                    *_IN_ORDER[2:],
+                ],
+            ),
+            passes("eight of strength, four of power, four of endurance", mesocycles=_IN_ORDER),
+        ),
+    )
+
+    def check_mesocycle(self, mesocycle: Mesocycle, view: View) -> Iterator[Hit]:
+        """Compare its weeks with the range of its phase."""
+        if not mesocycle.phase.builds:
+            return
+        weeks = _counted(view.weeks_of(mesocycle))
+        shortest, longest = _timeline.shortest(mesocycle.phase) or 0, _timeline.longest(mesocycle.phase) or weeks
+        for laid in view.timeline.mesocycles:
+            if laid.phase is mesocycle.phase and laid.wave == mesocycle.wave:
+                laid_weeks = _counted(week for week in view.timeline.weeks if laid.holds(week.start))
+                shortest, longest = min(shortest, laid_weeks), max(longest, laid_weeks)
+        if weeks < shortest:
+            yield Hit("{measured} weeks of {phase} are few", phase=mesocycle.phase, measured=weeks, required=shortest)
+        elif weeks > longest:
+            yield Hit("{measured} weeks of {phase} are many", phase=mesocycle.phase, measured=weeks, required=longest)
+
+
+def _counted(weeks: object) -> int:
+    return sum(week.days > START_STUB_DAYS.value for week in weeks)  # type: ignore[attr-defined]
+
+
+@attrs.frozen
+class ShortRunway:
+    """The weeks to the event do not hold every phase.
+
+    Why: nothing is refused for want of weeks, but the runner should know what was given up and what more weeks would
+    bring.
+
+    Evidence: practice. Power is given up first, then strength: strength is worth more than power in few weeks.
+
+    Repair: start earlier, or choose a later event.
+    """
+
+    meta: ClassVar = RuleMeta(
+        code="PZ105",
+        name="short-runway",
+        severity=Severity.ADVICE,
+        since="0.1.0",
+        examples=(
+            trips(
+                "six weeks to a marathon", start="2027-03-29", events=[{"date": "2027-05-09", "distance_km": 42.195}]
+            ),
+            passes("eighteen weeks to a half marathon"),
+        ),
+    )
+
+    def check_plan(self, view: View) -> Iterator[Hit]:
+        """Say what the timeline gave up."""
+        given_up = view.timeline.given_up
+        if given_up is not None:
+            yield Hit(
+                "{text}",
+                text=str(given_up),
+                measured=given_up.counted_weeks,
+                required=given_up.needed_weeks,
+            )
+
+
+@attrs.frozen
+class SessionOutsideSeason:
+    """A session lies before the season's first day or after its last.
+
+    Why: it belongs to no week and no phase, so nothing says what it is for.
+
+    Evidence: coherence; no trial is needed.
+
+    Repair: move it into the season or drop it.
+    """
+
+    meta: ClassVar = RuleMeta(
+        code="PZ106",
+        name="session-outside-season",
+        severity=Severity.ERROR,
+        since="0.1.0",
+        examples=(
+            trips("a session in the year before", {"date": "2026-12-31"}),
+            passes("a session in the first week", {"date": "2027-01-05"}),
+        ),
+    )
+
+    def check_session(self, session: Session, view: View) -> Iterator[Hit]:
+        """Look for its week."""
+        if view.week_of(session) is None:
+            yield Hit("{session} on {date} lies in no week of the season", session=session, date=session.date)
+
+
+@attrs.frozen
+class PhaseLabelDiffers:
+    """A week or a session says another phase than the mesocycle that holds it.
+
+    Why: copies of one fact that disagree make every reader choose another one.
+
+    Evidence: coherence; no trial is needed.
+
+    Repair: give it the phase of its mesocycle.
+    """
+
+    meta: ClassVar = RuleMeta(
+        code="PZ107",
+        name="phase-label-differs",
+        severity=Severity.ERROR,
+        since="0.1.0",
+        examples=(
+            trips("a session that calls itself power in adaptation", {"date": "2027-01-05", "phase": "power"}),
+            passes("a session of its mesocycle's phase", {"date": "2027-01-05", "phase": "adaptation"}),
+        ),
+    )
+
+    def check_week(self, week: Week, view: View) -> Iterator[Hit]:
+        """Compare a week and its sessions with the mesocycles."""
+        mesocycle = view.mesocycle_of(week.start)
+        if mesocycle is not None and mesocycle.phase is not week.phase:
+            yield _differs(week, week.phase, mesocycle.phase, week=week)
+        for session in week.sessions:
+            mesocycle = view.mesocycle_of(session.date)
+            if mesocycle is not None and mesocycle.phase is not session.phase:
+                yield _differs(session, session.phase, mesocycle.phase, session=session)
+
+
+def _differs(what: Week | Session, said: Phase, held: Phase, **place: object) -> Hit:
+    return Hit(
+        "{what} says {measured}, its mesocycle {required}",
+        what=str(what),
+        measured=said.value,
+        required=held.value,
+        **place,  # type: ignore[arg-type]  # session or week
+    )
