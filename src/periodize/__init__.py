@@ -1,0 +1,123 @@
+"""Plan and check a runner's strength training, counted back from the race.
+
+>>> import datetime as dt
+>>> import periodize as pz
+>>> brief = pz.Brief(
+...     events=(pz.Event("City Marathon", dt.date(2027, 4, 18), distance_km=42.195),),
+...     start=dt.date(2026, 11, 30),
+...     runs="Tue quality; Thu easy; Sat easy; Sun long",
+... )
+>>> pz.check(pz.plan(brief)).ok
+True
+"""
+
+from periodize._api import Engine, check, explain, plan
+from periodize._catalogue import Exercise
+from periodize._document import dumps, loads
+from periodize._engine import RuleSet
+from periodize._explain import RuleExplanation
+from periodize._findings import Example, Finding, Hit, Place, Report, ReportDiff, RuleMeta, Severity
+from periodize._model import (
+    Athlete,
+    Availability,
+    Blackout,
+    Brief,
+    Dose,
+    Equipment,
+    Event,
+    Focus,
+    Form,
+    Level,
+    Load,
+    LoadKind,
+    Mesocycle,
+    Movement,
+    Part,
+    Phase,
+    Plan,
+    Prescription,
+    Priority,
+    RepRange,
+    Role,
+    Run,
+    RunKind,
+    RunRule,
+    Runs,
+    Session,
+    WarmUp,
+    Week,
+    Window,
+)
+from periodize._planner import Clash, Relaxation
+from periodize._units import Weekday
+from periodize._view import Totals, View
+from periodize.exceptions import (
+    ConfigError,
+    DecodeError,
+    InfeasibleError,
+    PeriodizeError,
+    Problem,
+    UnknownRuleError,
+    UnknownSessionError,
+)
+
+__all__ = [
+    "Athlete",
+    "Availability",
+    "Blackout",
+    "Brief",
+    "Clash",
+    "ConfigError",
+    "DecodeError",
+    "Dose",
+    "Engine",
+    "Equipment",
+    "Event",
+    "Example",
+    "Exercise",
+    "Finding",
+    "Focus",
+    "Form",
+    "Hit",
+    "InfeasibleError",
+    "Level",
+    "Load",
+    "LoadKind",
+    "Mesocycle",
+    "Movement",
+    "Part",
+    "PeriodizeError",
+    "Phase",
+    "Place",
+    "Plan",
+    "Prescription",
+    "Priority",
+    "Problem",
+    "Relaxation",
+    "RepRange",
+    "Report",
+    "ReportDiff",
+    "Role",
+    "RuleExplanation",
+    "RuleMeta",
+    "RuleSet",
+    "Run",
+    "RunKind",
+    "RunRule",
+    "Runs",
+    "Session",
+    "Severity",
+    "Totals",
+    "UnknownRuleError",
+    "UnknownSessionError",
+    "View",
+    "WarmUp",
+    "Week",
+    "Weekday",
+    "Window",
+    "check",
+    "dumps",
+    "explain",
+    "loads",
+    "plan",
+]

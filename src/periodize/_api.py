@@ -1,0 +1,105 @@
+"""The functions that the façade offers, and the engine that holds them together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from periodize import _catalogue, _engine, _explain, _planner
+from periodize._catalogue import Catalogue
+from periodize._engine import RuleSet
+from periodize._timeline import lay_out
+
+if TYPE_CHECKING:
+    from periodize._explain import RuleExplanation
+    from periodize._findings import Report
+    from periodize._model import Brief, Plan
+
+
+@attrs.frozen(kw_only=True)
+class Engine:
+    """Plans and checks with one set of rules.
+
+    Attributes:
+        rules: what steers placement and judges plans.
+        catalogue: the exercises that there are.
+    """
+
+    rules: RuleSet = attrs.field(factory=RuleSet.default)
+    catalogue: Catalogue = attrs.field(factory=_catalogue.load, repr=False)
+
+    def plan(self, brief: Brief, *, best_effort: bool = False) -> Plan:
+        """Make the best plan for a brief; see `periodize.plan`."""
+        return _planner.plan(brief, rules=self.rules, catalogue=self.catalogue, best_effort=best_effort)
+
+    def check(self, plan: Plan) -> Report:
+        """Check a plan; see `periodize.check`."""
+        view = _engine.view_of(plan, self.catalogue, lay_out(plan.brief))
+        return _engine.check(plan, self.rules, view)
+
+    def explain(self, selector: str) -> RuleExplanation:
+        """Explain a rule; see `periodize.explain`."""
+        rule = self.rules[selector]
+        return _explain.explain_rule(rule, self.rules.severity_of(rule))
+
+
+def _engine_with(rules: RuleSet | None) -> Engine:
+    return Engine() if rules is None else Engine(rules=rules)
+
+
+def plan(brief: Brief, *, best_effort: bool = False, rules: RuleSet | None = None) -> Plan:
+    """Plan a season: phases counted back from the event, sessions placed among the runs and written out.
+
+    Args:
+        brief: what to plan for.
+        best_effort: plan also where a law must be broken; then sessions are left out, and `check` says where.
+        rules: what steers placement; the default set if left out.
+
+    Raises:
+        InfeasibleError: no plan without an error exists; its `conflict` says why. Never with best_effort.
+        DecodeError: the brief names what there is not.
+
+    >>> import datetime as dt
+    >>> import periodize as pz
+    >>> brief = pz.Brief(
+    ...     events=(pz.Event("City 10", dt.date(2027, 4, 18), distance_km=10),),
+    ...     start="12 weeks before",
+    ...     runs="Tue quality; Thu easy; Sun long",
+    ... )
+    >>> season = pz.plan(brief)
+    >>> season.weeks[-2].weeks_out, season.sessions[0].phase
+    (0, <Phase.ADAPTATION: 'adaptation'>)
+    """
+    return _engine_with(rules).plan(brief, best_effort=best_effort)
+
+
+def check(plan: Plan, *, rules: RuleSet | None = None) -> Report:
+    """Check any plan, also one that was made elsewhere.
+
+    >>> import periodize as pz
+    >>> plan = pz.Plan.from_dict(
+    ...     {
+    ...         "format": "periodize/plan",
+    ...         "version": 1,
+    ...         "brief": {"start": "2027-01-04", "events": [{"date": "2027-05-09"}], "runs": "Tue 07:00 easy"},
+    ...         "sessions": [{"date": "2027-01-05", "time": "06:00"}],
+    ...     }
+    ... )
+    >>> [finding.name for finding in pz.check(plan).errors if finding.where.session_id]
+    ['lift-before-run']
+    """
+    return _engine_with(rules).check(plan)
+
+
+def explain(selector: str, *, rules: RuleSet | None = None) -> RuleExplanation:
+    """Explain a rule by its code or name: what it checks, why, its numbers, its evidence, and examples.
+
+    Raises:
+        UnknownRuleError: there is no such rule.
+
+    >>> import periodize as pz
+    >>> pz.explain("lift-before-run").code
+    'PZ301'
+    """
+    return _engine_with(rules).explain(selector)

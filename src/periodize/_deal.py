@@ -1,0 +1,127 @@
+"""Which sessions each week owes: the dose in the building weeks, what the taper leaves of it, and the days after."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from periodize import _dates
+from periodize._dose import Slot, Volume
+from periodize._evidence import _event as evidence
+from periodize._evidence._session import planned_minutes
+from periodize._model import Dose, Focus, Form, Level, Phase, Priority
+from periodize._timeline import count, taper_of, transition_weeks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from periodize._model import Brief, Week
+    from periodize._timeline import Timeline
+
+_WEEK = 7
+_LONG_TAPER = 3
+_MIDDLE_TAPER = 2
+
+
+def deal(brief: Brief, timeline: Timeline) -> dict[int, tuple[Slot, ...]]:
+    """Return the sessions that each week owes, by week number; a slot whose days are all gone is left out."""
+    table = _Table(brief, timeline)
+    dealt: dict[int, tuple[Slot, ...]] = {}
+    for week in timeline.weeks:
+        slots = table.building(week) if week.phase.builds else (*table.taper(week), *table.after(week))
+        dealt[week.week] = tuple(slots)
+    return dealt
+
+
+class _Table:
+    """The season's facts that say what a week owes."""
+
+    def __init__(self, brief: Brief, timeline: Timeline) -> None:
+        self.brief = brief
+        self.timeline = timeline
+        self.event = brief.target.date
+        # Counted back from 0, the last taper week; a stub at either end is none.
+        stub = count(brief.start, self.event, brief.week_start).event_stub
+        tapers = [week for week in timeline.weeks if week.phase is Phase.TAPER and not (stub and week.weeks_out == 0)]
+        counted = tapers[::-1][: timeline.taper_weeks]
+        self.rows = {week.week: row for row, week in enumerate(counted)}
+        self.built = any(week.phase.builds for week in timeline.weeks)
+        self.column = taper_of(brief.target.distance_km).default
+        self.light_left = evidence.LIGHT_SESSIONS.value[self.column]
+        self.light_left += max(0, transition_weeks(brief.target.distance_km) - _MIDDLE_TAPER)
+
+    def day(self, offset: int) -> dt.date:
+        """Return the date so many days after the event, or before it where negative."""
+        return _dates.days_after(self.event, offset)
+
+    def building(self, week: Week) -> Iterator[Slot]:
+        """Deal the whole dose; legs end some days before the event."""
+        tune_up = any(week.holds(event.date) for event in self.brief.events if event.priority is Priority.B)
+        volume = Volume.DELOAD if week.deload or tune_up else Volume.LOADING
+        yield from self.slots(week, self.brief.dose.sessions, volume, week.start, self.day(-evidence.LAST_LEGS.value))
+
+    def taper(self, week: Week) -> Iterator[Slot]:
+        """Deal a taper week by how far it is from the end."""
+        row = self.rows.get(week.week)
+        if row is None:
+            return
+        if not self.built and self.brief.athlete.level is Level.NOVICE:
+            yield from self.unloaded(week, row)
+        elif row > 1 or (row == 1 and self.timeline.taper_weeks == _MIDDLE_TAPER):
+            last = self.day(-evidence.LAST_LEGS.value)
+            yield from self.slots(week, evidence.TAPER_SESSIONS.value, Volume.HALF, week.start, last)
+        elif row == 1:
+            last = self.day(-evidence.LAST_LEGS_LONG_RACE.value)
+            sessions = 1 if self.brief.dose.form is Form.FULL else evidence.TAPER_SESSIONS.value
+            yield from self.slots(week, sessions, Volume.THIRD, week.start, last)
+        else:
+            yield from self.race_week(week)
+
+    def race_week(self, week: Week) -> Iterator[Slot]:
+        """Deal the last six days: light legs before a shorter race, else trunk work alone."""
+        light: list[Slot] = []
+        if self.column < _LONG_TAPER:
+            volume = Volume.HALF if self.column == 1 else Volume.LIGHT
+            first, last = (self.day(-days) for days in evidence.LIGHT_LEGS.value)
+            light = list(self.slots(week, 1, volume, first, last))
+        if not light:
+            first, last = (self.day(-days) for days in evidence.TRUNK_ONLY.value)
+            light = list(self.slot(week, Form.MINI, Focus.UPPER, Volume.TRUNK, first, last))
+        yield from light
+
+    def unloaded(self, week: Week, row: int) -> Iterator[Slot]:
+        """Deal a novice with nothing but a taper: short work without load, as new leg work would be sore."""
+        last = self.day(-evidence.UNLOADED_UNTIL.value)
+        for _ in range(evidence.TAPER_SESSIONS.value if row else 1):
+            yield from self.slot(week, Form.MINI, Focus.UPPER, Volume.UNLOADED, week.start, last)
+
+    def after(self, week: Week) -> Iterator[Slot]:
+        """Deal the days after the event that lie in a week."""
+        first, last = (self.day(days) for days in evidence.MOBILITY_DAYS.value[self.column])
+        if week.holds(_dates.days_after(first, (last - first).days // 2)):
+            yield from self.slot(week, Form.MINI, Focus.UPPER, Volume.MOBILITY, first, last)
+        light = self.day(evidence.LIGHT_AGAIN.value[self.column])
+        days = (week.end - max(light, week.start)).days + 1
+        wanted = 2 if days == _WEEK else 1 if days >= evidence.LIGHT_SESSION_DAYS.value else 0
+        dealt = list(self.slots(week, min(wanted, self.light_left), Volume.RESTORE, light, week.end))
+        self.light_left -= len(dealt)
+        yield from dealt
+
+    def slots(self, week: Week, sessions: int, volume: Volume, first: dt.date, last: dt.date) -> Iterator[Slot]:
+        """Deal sessions of the dose's form; mini ones alternate lower and upper."""
+        dose = self.brief.dose
+        for number in range(sessions):
+            focus = Focus.WHOLE
+            if dose is Dose.FOUR_MINI:
+                focus = Focus.UPPER if number % 2 else Focus.LOWER
+            yield from self.slot(week, dose.form, focus, volume, first, last)
+
+    def slot(
+        self, week: Week, form: Form, focus: Focus, volume: Volume, first: dt.date, last: dt.date
+    ) -> Iterator[Slot]:
+        """Deal one session on the days of a stretch that lie in a week."""
+        first, last = max(first, week.start), min(last, week.end)
+        if first <= last:
+            phase = Phase.TRANSITION if first > self.event else week.phase
+            minutes = planned_minutes(form.value, phase.value, volume.value, self.brief.athlete.level.value)
+            yield Slot(form, focus, volume, first, last, min(minutes, self.brief.availability.max_session_minutes))

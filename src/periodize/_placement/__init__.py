@@ -1,0 +1,8 @@
+"""Where each session stands: the best placement over the whole season, and what stands in its way.
+
+Candidates come from the brief, verdicts from the rules, the answer from an exact search; see `docs/explanation`.
+"""
+
+from periodize._placement._place import Placed, Placement, can_place, place
+
+__all__ = ["Placed", "Placement", "can_place", "place"]

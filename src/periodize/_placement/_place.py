@@ -1,0 +1,334 @@
+"""Rule verdicts as tables, the search over them, and what it found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import combinations
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from periodize import _dates, _search
+from periodize._dose import Slot
+from periodize._engine import RuleSet, Shape
+from periodize._findings import Severity
+from periodize._model import Focus, Phase, Run, Session, Week, loads_heavily
+from periodize._placement import _cells, _objective
+from periodize._placement._objective import CUT, Tier
+from periodize._units import clock
+from periodize._view import View, hours_between, order
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Sequence
+
+
+WEEKLY_MINIMUM = "PZ201"
+_FOCUS_ORDER = {focus: number for number, focus in enumerate(Focus)}
+
+
+@attrs.frozen
+class Placed:
+    """A slot of a week with the session that fills it."""
+
+    slot: Slot
+    session: Session
+
+
+@attrs.frozen
+class Placement:
+    """The best placement of a season.
+
+    Attributes:
+        weeks: the placed sessions by week number, in order of date and time.
+        tiers: the objective, tier by tier.
+        clashes: where the weekly minimum or another law could not be held: the numbers of the weeks that cannot hold
+            it together; empty where all is well.
+    """
+
+    weeks: Mapping[int, tuple[Placed, ...]]
+    tiers: Mapping[Tier, int]
+    clashes: tuple[int, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Whether no law is broken."""
+        return not self.clashes
+
+
+def place(slots: Mapping[int, Sequence[Slot]], rules: RuleSet, view: View) -> Placement:
+    """Find the best placement of the slots of each week, by number, for a view of facts."""
+    tables = _Tables(rules, view)
+    weeks = [tables.week(week, slots.get(week.week, ())) for week in view.weeks]
+    stages = [tables.stage(weeks, number) for number in range(len(weeks))]
+    listed = [_search.options(stage, stages[n - 1] if n else None, CUT) for n, stage in enumerate(stages)]
+    solution = _search.join(stages, listed, tables.modes(weeks))
+    placed = {
+        cells.week.week: tuple(Placed(cells.slots[spot], cells.sessions[spot]) for spot in option.spots)
+        for cells, option in zip(weeks, solution.options, strict=True)
+    }
+    tiers = _objective.unpacked(solution.cost)
+    clashes: tuple[int, ...] = ()
+    if tiers[Tier.ERRORS] or tiers[Tier.MINIMUM]:
+        first, last = _clashing(stages, listed)
+        clashes = tuple(view.weeks[n].week for n in range(first, last + 1))
+    return Placement(placed, tiers, clashes)
+
+
+def can_place(slots: Mapping[int, Sequence[Slot]], rules: RuleSet, view: View, weeks: Sequence[int]) -> bool:
+    """Whether the slots of some weeks that follow one another can be placed without an error."""
+    tables = _Tables(rules, view)
+    cells = [tables.week(week, slots.get(week.week, ())) for week in view.weeks if week.week in weeks]
+    stages = [tables.stage(cells, number) for number in range(len(cells))]
+    listed = [_search.options(stage, stages[n - 1] if n else None, CUT) for n, stage in enumerate(stages)]
+    return _reaches(stages, _clean(listed), 0, len(stages) - 1)
+
+
+def _clean(listed: Sequence[list[_search.Option]]) -> list[set[_search.Border]]:
+    """Return the borders of each stage's options that break no law."""
+    return [{option.border for option in found if option.cost < Tier.MINIMUM.unit} for found in listed]
+
+
+def _reaches(stages: Sequence[_search.Stage], clean: Sequence[set[_search.Border]], first: int, last: int) -> bool:
+    """Whether the stages from first to last can be free of errors together."""
+    reached = clean[first]
+    for n in range(first + 1, last + 1):
+        prices = stages[n].prices
+        reached = {
+            border for border in clean[n] if any(_search.link(one, border, prices) is not None for one in reached)
+        }
+    return bool(reached)
+
+
+def _clashing(stages: Sequence[_search.Stage], listed: Sequence[list[_search.Option]]) -> tuple[int, int]:
+    """Return the first and last of a shortest run of stages that cannot be free of errors together."""
+    clean = _clean(listed)
+    last = next(n for n in range(len(stages)) if not _reaches(stages, clean, 0, n))
+    first = next(n for n in range(last, -1, -1) if not _reaches(stages, clean, n, last))
+    return first, last
+
+
+class _Cells:
+    """The candidates of one week."""
+
+    def __init__(self, week: Week) -> None:
+        self.week = week
+        self.sessions: list[Session] = []
+        self.slots: list[Slot] = []
+        self.costs: list[int] = []
+        self.kinds: list[tuple[int, tuple[int, ...]]] = []
+
+
+class _Tables:
+    """Asks the rules that steer placement and turns their verdicts into costs and bars."""
+
+    def __init__(self, rules: RuleSet, view: View) -> None:
+        self.view = view
+        self.brief = view.brief
+        steering = [rule for rule in rules if rule.meta.reads == "schedule"]
+        self.severity = {id(rule): rules.severity_of(rule) for rule in steering}
+        in_set = set(map(id, steering))
+
+        def of_shape(shape: Shape) -> list[Any]:
+            return [rule for rule in rules.of_shape(shape) if id(rule) in in_set]
+
+        self.of_session = of_shape(Shape.SESSION)
+        self.of_week = of_shape(Shape.WEEK)
+        pairs = of_shape(Shape.PAIR)
+        self.of_runs = [rule for rule in pairs if Run in rule.pair]
+        self.of_sessions = [rule for rule in pairs if Run not in rule.pair]
+        self.soft = [rule for rule in self.of_sessions if self.severity[id(rule)] is not Severity.ERROR]
+        self.reach_days = {id(rule): int(rule.reach_hours // 24) + 1 for rule in self.of_sessions}
+
+    # Candidates and what each costs alone
+
+    def week(self, week: Week, slots: Sequence[Slot]) -> _Cells:
+        """List the candidates of a week's slots that no rule bars."""
+        cells = _Cells(week)
+        alike: dict[Slot, int] = {}
+        for slot in slots:
+            alike[slot] = alike.get(slot, 0) + 1
+        for slot, count in alike.items():
+            first = len(cells.sessions)
+            for date in _dates.dates_from(slot.first, slot.last):
+                for start in _cells.starts(date, slot.minutes, self.view):
+                    self._add(cells, slot, date, start)
+            cells.kinds.append((count, tuple(range(first, len(cells.sessions)))))
+        return cells
+
+    def _add(self, cells: _Cells, slot: Slot, date: dt.date, start: int) -> None:
+        week = cells.week
+        phase = Phase.TRANSITION if date > self.view.event.date else week.phase
+        session = Session(
+            id=f"w{week.week}",
+            date=date,
+            time=clock(start),
+            minutes=slot.minutes,
+            form=slot.form,
+            focus=slot.focus,
+            phase=phase,
+            heavy=loads_heavily(slot.focus, phase, deload=week.deload),
+        )
+        cost = self._alone(session)
+        if cost is not None:
+            preferences = _objective.session_preferences(
+                session, self.view.runs_on(date), self.brief, (date - week.start).days
+            )
+            cells.sessions.append(session)
+            cells.slots.append(slot)
+            cells.costs.append(cost + _objective.packed(preferences.items()))
+
+    def _alone(self, session: Session) -> int | None:
+        """Ask the session and the session-run rules; None where one bars the session."""
+        cost = 0
+        for rule in self.of_session:
+            for _ in rule.check_session(session, self.view):
+                severity = self.severity[id(rule)]
+                if severity is Severity.ERROR:
+                    return None
+                cost += _objective.tier_of(severity).unit
+                break
+        for rule in self.of_runs:
+            severity = self.severity[id(rule)]
+            for hit in self._run_hits(rule, session):
+                if severity is Severity.ERROR:
+                    return None
+                cost += _objective.tier_of(severity).unit
+                if severity is Severity.WARNING and isinstance(hit.required, int | float):
+                    short = abs(hit.required - hit.measured) * 60
+                    cost += round(short) * Tier.SHORTFALL.unit
+                break
+        return cost
+
+    def _run_hits(self, rule: Any, session: Session) -> Any:  # any rule, its hits
+        run_first = rule.pair[0] is Run
+        days = int(rule.reach_hours // 24) + 2
+        for offset in range(-days, 1) if run_first else range(days + 1):
+            for run in self.view.runs_on(_dates.days_after(session.date, offset)):
+                earlier, later = (run, session) if run_first else (session, run)
+                if order(earlier) < order(later):
+                    hours = hours_between(earlier, later)
+                    if hours <= rule.reach_hours:
+                        yield from rule.check_pair(earlier, later, hours)
+
+    # Stages
+
+    def stage(self, weeks: Sequence[_Cells], number: int) -> _search.Stage:
+        """Turn the candidates of a week into a stage: pairs within it and across its border included."""
+        cells = weeks[number]
+        following = weeks[number + 1] if number + 1 < len(weeks) else None
+        count = len(cells.sessions)
+        forbids, raises = [0] * count, [0] * count
+        for i, j in combinations(range(count), 2):
+            self._pair(cells.sessions, i, cells.sessions, j, forbids, raises)
+        forbids_next, raises_next = [0] * count, [0] * count
+        if following is not None:
+            for i in range(count):
+                for j in range(len(following.sessions)):
+                    self._across(cells.sessions[i], following.sessions[j], i, j, forbids_next, raises_next)
+        marks = len(self.soft)
+        spots = tuple(
+            _search.Spot(
+                cells.costs[n],
+                session.date.weekday(),
+                (session.date.toordinal(), session.start_minute, _FOCUS_ORDER[session.focus]),
+                forbids[n],
+                forbids_next[n],
+                ((1 << marks) - 1) << n * marks,
+                raises[n],
+                raises_next[n],
+            )
+            for n, session in enumerate(cells.sessions)
+        )
+        kinds = tuple(_search.Kind(kind, among, Tier.SHORT.unit) for kind, among in cells.kinds)
+        prices = tuple(_objective.tier_of(self.severity[id(rule)]).unit for rule in self.soft) * count
+        return _search.Stage(spots, kinds, self._whole(cells), self._late(cells), self._group(cells.week), prices)
+
+    def _pair(
+        self,
+        sessions: Sequence[Session],
+        i: int,
+        others: Sequence[Session],
+        j: int,
+        forbids: list[int],
+        raises: list[int],
+    ) -> None:
+        """Ask the session-session rules about two candidates of a week."""
+        one, other = sessions[i], others[j]
+        if order(other) < order(one):
+            i, j, one, other = j, i, other, one
+        barred, marked = self._verdict(one, other)
+        if barred:
+            forbids[i] |= 1 << j
+            forbids[j] |= 1 << i
+        raises[i] |= marked << j * len(self.soft)
+
+    def _across(
+        self, one: Session, other: Session, i: int, j: int, forbids_next: list[int], raises_next: list[int]
+    ) -> None:
+        """Ask the session-session rules about candidates of neighbouring weeks."""
+        barred, marked = self._verdict(one, other)
+        if barred:
+            forbids_next[i] |= 1 << j
+        raises_next[i] |= marked << j * len(self.soft)
+
+    def _verdict(self, earlier: Session, later: Session) -> tuple[bool, int]:
+        """Return whether a rule bars the two together, and which soft rules hit, as bits."""
+        days = later.date.toordinal() - earlier.date.toordinal()
+        marked = 0
+        for rule in self.of_sessions:
+            if days > self.reach_days[id(rule)]:
+                continue
+            hours = hours_between(earlier, later)
+            if hours > rule.reach_hours:
+                continue
+            for _ in rule.check_pair(earlier, later, hours):
+                if self.severity[id(rule)] is Severity.ERROR:
+                    return True, 0
+                marked |= 1 << self.soft.index(rule)
+                break
+        return False, marked
+
+    def _whole(self, cells: _Cells) -> Callable[[tuple[int, ...]], int]:
+        days = _dates.dates_from(cells.week.start, cells.week.end)
+        run_free = frozenset(date.toordinal() for date in days if not self.view.runs_on(date))
+
+        def whole(spots: tuple[int, ...]) -> int:
+            return _objective.week_preferences([cells.sessions[n] for n in spots], run_free)
+
+        return whole
+
+    def _late(self, cells: _Cells) -> Callable[[tuple[int, ...]], int]:
+        def late(spots: tuple[int, ...]) -> int:
+            sessions = tuple(sorted((cells.sessions[n] for n in spots), key=order))
+            week = cells.week.with_sessions(sessions)
+            cost = 0
+            for rule in self.of_week:
+                severity = self.severity[id(rule)]
+                unit = _objective.tier_of(severity).unit
+                if severity is Severity.ERROR and rule.meta.code == WEEKLY_MINIMUM:
+                    unit = Tier.MINIMUM.unit
+                places = {id(hit.session or hit.run or hit.week or week) for hit in rule.check_week(week, self.view)}
+                cost += len(places) * unit
+            return cost
+
+        return late
+
+    def _group(self, week: Week) -> int:
+        """Return the number of the mesocycle that holds a week's first day."""
+        mesocycles = self.view.mesocycles
+        return next(n for n, mesocycle in enumerate(mesocycles) if mesocycle.holds(week.start))
+
+    def modes(self, weeks: Sequence[_Cells]) -> list[_search.Modes]:
+        """Return the habits that each mesocycle can have: as many weekdays as the dose has sessions."""
+        days: list[set[int]] = [set() for _ in self.view.mesocycles]
+        for cells in weeks:
+            days[self._group(cells.week)].update(session.date.weekday() for session in cells.sessions)
+        wanted = self.brief.dose.sessions
+        return [
+            _search.Modes(
+                tuple(sum(1 << day for day in habit) for habit in combinations(sorted(found), min(wanted, len(found)))),
+                Tier.OFF_HABIT.unit,
+            )
+            for found in days
+        ]

@@ -1,0 +1,6 @@
+"""From a brief to a plan: count back, deal, place, choose, prescribe; or why not."""
+
+from periodize._planner._conflict import Clash, Relaxation
+from periodize._planner._plan import plan
+
+__all__ = ["Clash", "Relaxation", "plan"]

@@ -1,0 +1,71 @@
+"""What placement is asked for: the brief's facts, what each week owes, and the rules that steer."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import attrs
+
+from periodize._catalogue import Catalogue
+from periodize._deal import deal
+from periodize._dose import Slot
+from periodize._engine import RuleSet
+from periodize._model import Availability, Brief, Run
+from periodize._placement import can_place, place
+from periodize._timeline import Timeline, lay_out
+from periodize._view import View
+
+if TYPE_CHECKING:
+    from periodize._placement import Placement
+
+
+@attrs.frozen
+class Setting:
+    """A season that is to be placed.
+
+    Attributes:
+        brief: as it was given; it says what each week owes.
+        timeline, slots: how its weeks are counted back, and what each owes by number.
+        runs: by date, to the season's last day.
+        availability: when there is time; the brief's, unless a part of it is waived.
+        rules, catalogue: of the engine.
+    """
+
+    brief: Brief
+    timeline: Timeline
+    slots: Mapping[int, Sequence[Slot]]
+    runs: Mapping[dt.date, tuple[Run, ...]]
+    availability: Availability
+    rules: RuleSet
+    catalogue: Catalogue
+
+    @classmethod
+    def of(cls, brief: Brief, rules: RuleSet, catalogue: Catalogue) -> Setting:
+        """Make the setting of a brief."""
+        timeline = lay_out(brief)
+        last = timeline.weeks[-1].end
+        runs = {date: tuple(items) for date, items in brief.calendar.items() if date <= last}
+        return cls(brief, timeline, deal(brief, timeline), runs, brief.availability, rules, catalogue)
+
+    def view(self) -> View:
+        """Return the facts that steering rules may ask for."""
+        timeline = self.timeline
+        return View(
+            self.brief,
+            timeline,
+            timeline.mesocycles,
+            timeline.weeks,
+            self.runs,
+            self.catalogue,
+            availability=self.availability,
+        )
+
+    def place(self) -> Placement:
+        """Place the whole season."""
+        return place(self.slots, self.rules, self.view())
+
+    def can_place(self, weeks: Sequence[int]) -> bool:
+        """Whether some weeks that follow one another can be placed without an error."""
+        return can_place(self.slots, self.rules, self.view(), weeks)

@@ -1,0 +1,116 @@
+"""Writes placed sessions out: ids, letters, exercises, sets, reps, load and rest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from periodize import _dates, _progression, _selection
+from periodize._dose import Need
+from periodize._model import Form, Phase, Session
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from periodize._catalogue import Catalogue
+    from periodize._model import Brief, Focus, Prescription, WarmUp, Week
+    from periodize._placement import Placed, Placement
+    from periodize._timeline import Timeline
+    from periodize._view import View
+
+AT_ONCE_MINUTES = 30
+"""A session that starts within this of a run's end follows it at once and needs no warm-up."""
+
+
+def write(placement: Placement, facts: View, catalogue: Catalogue) -> tuple[Session, ...]:
+    """Write the sessions of a placement, in order."""
+    return tuple(_Writer(facts, catalogue).sessions(placement))
+
+
+class _Writer:
+    """What the sessions of one season share."""
+
+    def __init__(self, facts: View, catalogue: Catalogue) -> None:
+        self.brief: Brief = facts.brief
+        self.timeline: Timeline = facts.timeline
+        self.facts = facts
+        self.catalogue = catalogue
+        self.written: dict[Need, tuple[tuple[WarmUp, ...], tuple[Prescription, ...]]] = {}
+        self.long_weeks = self._longest_running_weeks()
+
+    def sessions(self, placement: Placement) -> Iterator[Session]:
+        """Write all sessions, in order."""
+        for week in self.timeline.weeks:
+            counts: dict[Focus, int] = {}
+            for number, placed in enumerate(placement.weeks[week.week], 1):
+                count = counts[placed.session.focus] = counts.get(placed.session.focus, 0) + 1
+                need = self._need(week, placed, self._letter(week, placed.session.form, count))
+                if need not in self.written:
+                    choices = _selection.select(need, self.catalogue)
+                    self.written[need] = _progression.prescribe(choices, need, self.catalogue)
+                warm_up, exercises = self.written[need]
+                yield attrs.evolve(placed.session, id=f"w{week.week}-{number}", warm_up=warm_up, exercises=exercises)
+
+    def _letter(self, week: Week, form: Form, count: int) -> str:
+        """Alternate A and B within the week; with three full sessions every other week begins with B."""
+        odd = form is Form.FULL and self.brief.dose.sessions % 2 == 1 and week.week % 2 == 0
+        return "B" if (count + odd) % 2 == 0 else "A"
+
+    def _need(self, week: Week, placed: Placed, letter: str) -> Need:
+        athlete, slot, session = self.brief.athlete, placed.slot, placed.session
+        block, base_phase = self._block(session.date)
+        weeks = self.facts.weeks_of(self.timeline.mesocycles[block]) if base_phase is not None else (week,)
+        week_in_phase = next((n for n, other in enumerate(weeks, 1) if other.week == week.week), len(weeks))
+        return Need(
+            phase=session.phase,
+            base=base_phase,
+            volume=slot.volume,
+            form=slot.form,
+            focus=slot.focus,
+            minutes=slot.minutes,
+            letter=letter,
+            block=block if base_phase is not None else 0,
+            week_in_phase=week_in_phase,
+            loading_weeks_before=sum(not other.deload for other in weeks if other.week < week.week),
+            phase_weeks=len(weeks),
+            reentry=week.phase.builds and week_in_phase == 1,
+            counted_weeks=self.timeline.counted_weeks,
+            level=athlete.level,
+            age=athlete.age,
+            equipment=athlete.equipment,
+            avoid=athlete.avoid,
+            jumping=athlete.jumping,
+            after_run=self._at_once(session),
+            longest_run_week=week.week in self.long_weeks,
+        )
+
+    def _block(self, date: dt.date) -> tuple[int, Phase | None]:
+        """Return the last building mesocycle up to a date, by its number, and its phase; None where there is none."""
+        found = [
+            (number, mesocycle.phase)
+            for number, mesocycle in enumerate(self.timeline.mesocycles)
+            if mesocycle.phase.builds and mesocycle.start <= date
+        ]
+        return found[-1] if found else (0, None)
+
+    def _at_once(self, session: Session) -> bool:
+        ends = [run.end_minute for run in self.facts.runs_on(session.date) if run.end_minute <= session.start_minute]
+        return bool(ends) and session.start_minute - max(ends) <= AT_ONCE_MINUTES
+
+    def _longest_running_weeks(self) -> set[int]:
+        """Return the two longest running weeks of each endurance phase, where they are longer than the others."""
+        longest: set[int] = set()
+        for mesocycle in self.timeline.mesocycles:
+            if mesocycle.phase is not Phase.ENDURANCE:
+                continue
+            minutes = {week.week: self._run_minutes(week) for week in self.facts.weeks_of(mesocycle) if not week.deload}
+            ranked = sorted(minutes, key=lambda number: (-minutes[number], number))
+            shortest = min(minutes.values(), default=0)
+            longest.update(number for number in ranked[:2] if minutes[number] > shortest)
+        return longest
+
+    def _run_minutes(self, week: Week) -> int:
+        days = _dates.dates_from(week.start, week.end)
+        return sum(run.minutes or 0 for date in days for run in self.facts.runs_on(date))

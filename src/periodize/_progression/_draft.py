@@ -1,0 +1,72 @@
+"""A line while it is being made."""
+
+from __future__ import annotations
+
+import attrs
+
+from periodize._catalogue import Exercise
+from periodize._dose import Choice
+from periodize._model import Load, LoadKind, Prescription, RepRange, Role
+
+
+@attrs.define
+class Draft:
+    """A line of a session whose numbers can still change.
+
+    Attributes:
+        choice, exercise: what is done.
+        sets, reps, hold_seconds, rest_seconds: as of a prescription.
+        rir: reps in reserve, from and to; None where they say nothing.
+        pair: the label of the lines that are done in turn.
+        floor_seconds: the shortest pause to which a lack of time may cut it.
+        alone: pause and shortest pause of a line that is in no pair.
+    """
+
+    choice: Choice
+    exercise: Exercise
+    sets: int
+    reps: RepRange | None
+    hold_seconds: int | None
+    rir: tuple[int, int] | None
+    rest_seconds: int
+    pair: str | None
+    floor_seconds: int
+    alone: tuple[int, int]
+
+    @property
+    def role(self) -> Role:
+        """What the line is for."""
+        return self.choice.role
+
+    @property
+    def per_side(self) -> bool:
+        """Whether reps or seconds are for each side."""
+        return self.exercise.one_sided
+
+    @property
+    def contacts(self) -> int:
+        """The foot contacts of all its sets, both sides counted."""
+        sides = 2 if self.per_side else 1
+        return self.sets * self.reps.max * self.exercise.contacts * sides if self.reps is not None else 0
+
+    def leave_pair(self, *, hurried: bool = False) -> None:
+        """Stand alone from now on, with a pause of its own; the shortest, where there is a hurry."""
+        self.pair = None
+        self.rest_seconds, self.floor_seconds = self.alone
+        if hurried:
+            self.rest_seconds = self.floor_seconds
+
+    def done(self) -> Prescription:
+        """Return the finished line."""
+        return Prescription(
+            exercise=self.exercise.slug,
+            movements=self.exercise.movements,
+            role=self.choice.role,
+            pair=self.pair,
+            sets=self.sets,
+            reps=self.reps,
+            hold_seconds=self.hold_seconds,
+            load=None if self.rir is None else Load(LoadKind.RIR, *self.rir),
+            rest_seconds=self.rest_seconds,
+            per_side=self.exercise.one_sided,
+        )

@@ -1,0 +1,248 @@
+"""What each line is given in a week with time enough: sets, reps, reps in reserve, holds and pauses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from periodize._catalogue import CardSlot, Exercise, Kind
+from periodize._dose import Choice, Need, Volume
+from periodize._evidence import _session as numbers
+from periodize._model import Focus, Form, Level, Phase, RepRange, Role
+from periodize._progression._draft import Draft
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from periodize._catalogue import Catalogue
+
+_ARMS = frozenset({CardSlot.CALF, CardSlot.CALF_BENT, CardSlot.PULL, CardSlot.PUSH})
+_PAIRED = (Phase.ADAPTATION, Phase.STRENGTH, Phase.POWER)
+_AROUND_THE_RACE = (Phase.TAPER, Phase.TRANSITION)
+_AT_WORK = (Volume.LOADING, Volume.DELOAD)
+
+
+@attrs.frozen
+class Week:
+    """Where in its phase a session stands.
+
+    Attributes:
+        need: what it is made from.
+        phase: whose lines it holds.
+        loaded: loading weeks behind it; a deload repeats the last one.
+        deloads: deloads behind it.
+        first: whether it is lighter as the first of its phase, or on re-entry.
+        short: whether a novice has so few weeks that all stays light.
+    """
+
+    need: Need
+    phase: Phase
+    loaded: int
+    deloads: int
+    first: bool
+    short: bool
+
+    @classmethod
+    def of(cls, need: Need) -> Week:
+        """Return where a need stands."""
+        deload = need.volume is Volume.DELOAD
+        phase = need.phase if need.phase.builds else need.base or Phase.ENDURANCE
+        return cls(
+            need=need,
+            phase=Phase.STRENGTH if need.phase is Phase.MAINTENANCE else phase,
+            loaded=max(need.loading_weeks_before - deload, 0),
+            deloads=max(need.week_in_phase - 1 - need.loading_weeks_before, 0),
+            first=need.reentry and not deload,
+            short=need.level is Level.NOVICE and need.counted_weeks <= numbers.SHORT_RUNWAY_WEEKS.value[1],
+        )
+
+    @property
+    def mini(self) -> bool:
+        """Whether the session is short."""
+        return self.need.form is Form.MINI
+
+    @property
+    def youth(self) -> bool:
+        """Whether the athlete is under age."""
+        return self.need.age is not None and self.need.age < numbers.YOUTH_AGE.value
+
+    @property
+    def older(self) -> bool:
+        """Whether the athlete is 65 or over."""
+        return self.need.age is not None and self.need.age >= numbers.OLDER_AGE.value
+
+
+def drafts(choices: Iterable[Choice], need: Need, catalogue: Catalogue) -> list[Draft]:
+    """Return the lines of a session with the numbers of their week; a deload's are those of the week before it."""
+    week = Week.of(need)
+    if need.volume not in _AT_WORK:
+        make = _light
+    elif week.phase is Phase.ADAPTATION:
+        make = _adaptation
+    elif week.phase is Phase.ENDURANCE:
+        make = _short_runway if week.short else _endurance
+    else:
+        make = _power if week.phase is Phase.POWER else _strength
+    return [_for_age(make(choice, catalogue[choice.exercise], week), week) for choice in choices if choice.place]
+
+
+# --- building phases --------------------------------------------------------------------------------------------------
+
+
+def _adaptation(choice: Choice, exercise: Exercise, week: Week) -> Draft:
+    scheme = numbers.ADAPTATION.value
+    opening = week.need.week_in_phase == 1 and choice.place > numbers.ADAPTATION_WHOLE_LINES.value
+    return _draft(choice, exercise, week, scheme, sets=1 if opening else scheme.sets, reps=RepRange(*scheme.reps))
+
+
+def _strength(choice: Choice, exercise: Exercise, week: Week) -> Draft:
+    schemes = numbers.STRENGTH.value[week.need.level]
+    big = choice.role is Role.MAIN
+    name = ("first" if choice.place == 1 else "second") if big else "arms" if choice.slot in _ARMS else "others"
+    scheme = schemes[name]
+    low, high = scheme.reps
+    if big and exercise.kind is Kind.SINGLE_JOINT:
+        low, high = schemes["arms"].reps
+    if not exercise.weighted and (big or exercise.high_reps):
+        floor, high = numbers.STRENGTH_BODYWEIGHT_REPS.value
+        low = max(low, floor)
+    elif big:
+        if week.older:
+            low, high = max(low, numbers.OLDER_STRENGTH.value.reps[0]), min(high, numbers.OLDER_STRENGTH.value.reps[1])
+        down = week.loaded - week.deloads * numbers.STEP_BACK_REPS.value
+        low = high = max(low, high - max(down, 0))
+    return _draft(choice, exercise, week, scheme, sets=_sets(choice, week, scheme), reps=RepRange(low, high))
+
+
+def _power(choice: Choice, exercise: Exercise, week: Week) -> Draft:
+    jumps = numbers.JUMPS.value[week.need.level]
+    if choice.role is Role.POWER and choice.slot in jumps:
+        scheme = jumps[choice.slot]
+        low, high = scheme.reps
+        reps = min(high, low + week.loaded // numbers.JUMP_STEP_WEEKS.value)
+        if not exercise.contacts:
+            reps = numbers.NO_JUMP_REPS.value
+        draft = _draft(choice, exercise, week, scheme, sets=_sets(choice, week, scheme), reps=RepRange(reps, reps))
+        draft.rir = None
+        return draft
+    name = "others"
+    if choice.role is Role.POWER:
+        name = "fast_push" if choice.slot == CardSlot.FAST_PUSH else "fast"
+    scheme = numbers.POWER.value[name]
+    return _draft(choice, exercise, week, scheme, sets=_sets(choice, week, scheme), reps=RepRange(*scheme.reps))
+
+
+def _endurance(choice: Choice, exercise: Exercise, week: Week) -> Draft:
+    steps, need = numbers.ENDURANCE.value, week.need
+    circuit = steps[min(week.loaded, len(steps) - 1)]
+    week_of = need.week_in_phase - (need.volume is Volume.DELOAD)
+    ending = week_of > need.phase_weeks - numbers.ENDURANCE_LAST_WEEKS.value
+    while circuit.rounds > numbers.ENDURANCE_ROUNDS_BEFORE_END.value and (need.longest_run_week or ending):
+        circuit = steps[steps.index(circuit) - 1]
+    rounds = numbers.CORE_SETS.value if need.focus is Focus.CORE else circuit.rounds
+    if week.first and need.phase_weeks > 1:
+        rounds -= numbers.FIRST_WEEK_SETS.value
+    reps = circuit.one_sided_reps if exercise.one_sided else circuit.reps
+    scheme = numbers.Scheme(rounds, (reps, reps), numbers.ENDURANCE_RIR.value, circuit.rest_seconds)
+    return _draft(choice, exercise, week, scheme, sets=rounds, reps=RepRange(reps, reps))
+
+
+def _short_runway(choice: Choice, exercise: Exercise, week: Week) -> Draft:
+    """One or two times 15 without load: the first week has the second set for the big lines only."""
+    opening = week.need.week_in_phase == 1 and choice.place > numbers.ADAPTATION_WHOLE_LINES.value
+    rir = numbers.SHORT_RUNWAY_RIR.value
+    scheme = numbers.Scheme(2, numbers.SHORT_RUNWAY_REPS.value, (rir, rir), numbers.ENDURANCE.value[0].rest_seconds)
+    sets = 1 if opening else scheme.sets
+    return _draft(choice, exercise, attrs.evolve(week, first=False), scheme, sets=sets, reps=RepRange(*scheme.reps))
+
+
+# --- taper and transition ---------------------------------------------------------------------------------------------
+
+
+def _light(choice: Choice, exercise: Exercise, week: Week) -> Draft:
+    """What is known goes on: fewer sets, the load not raised."""
+    need = week.need
+    more, fewer = numbers.TAPER_SETS.value[need.volume][need.form]
+    leading = choice.pair == "A" if week.mini and choice.pair else choice.place in numbers.TAPER_PLACES.value
+    reps = numbers.TAPER_REPS.value.get(week.phase, numbers.TAPER_REPS.value["strength"])
+    if need.volume is Volume.RESTORE:
+        reps = numbers.RESTORE_REPS.value
+    elif week.short:
+        reps = numbers.SHORT_RUNWAY_REPS.value
+    rir = numbers.LIGHT_RIR.value
+    scheme = numbers.Scheme(more if leading else fewer, reps, (rir, rir), numbers.LIGHT_REST_SECONDS.value)
+    return _draft(choice, exercise, week, scheme, sets=scheme.sets, reps=RepRange(*reps))
+
+
+# --- what all share ---------------------------------------------------------------------------------------------------
+
+
+def _sets(choice: Choice, week: Week, scheme: numbers.Scheme) -> int:
+    sets = scheme.sets
+    if week.need.focus is Focus.CORE:
+        sets = numbers.CORE_SETS.value
+    elif week.mini:
+        sets = numbers.MINI_SETS.value[0 if choice.pair == "A" else 1]
+    return max(sets - numbers.FIRST_WEEK_SETS.value, 1) if week.first else sets
+
+
+def _draft(
+    choice: Choice, exercise: Exercise, week: Week, scheme: numbers.Scheme, *, sets: int, reps: RepRange
+) -> Draft:
+    at_work = week.need.volume in _AT_WORK
+    phase = week.need.phase if week.need.phase in _AROUND_THE_RACE else week.phase
+    more = numbers.FIRST_WEEK_RIR.value if week.first and phase is not Phase.ADAPTATION else 0
+    rest, floor = alone = _alone(choice, exercise, phase, scheme)
+    floors = numbers.SHORTEST_REST_SECONDS.value
+    if choice.pair is not None and phase in _PAIRED:
+        rest, floor = numbers.PAIR_REST_SECONDS.value[phase][week.need.level], floors["paired"]
+    elif choice.pair is not None:
+        rest, floor = scheme.rest_seconds, floors["circuit"]
+    hold = None
+    if exercise.timed:
+        low, high, step = numbers.HOLD_SECONDS.value[phase]
+        hold = min(low + step * (week.loaded if at_work else 0), high)
+    return Draft(
+        choice=choice,
+        exercise=exercise,
+        sets=sets,
+        reps=None if exercise.timed else reps,
+        hold_seconds=hold,
+        rir=None if exercise.timed else (scheme.rir[0] + more, scheme.rir[1] + more),
+        rest_seconds=rest,
+        pair=choice.pair,
+        floor_seconds=min(floor, rest),
+        alone=alone,
+    )
+
+
+def _alone(choice: Choice, exercise: Exercise, phase: Phase, scheme: numbers.Scheme) -> tuple[int, int]:
+    """Return the pause and the shortest pause of a line that is in no pair."""
+    floors = numbers.SHORTEST_REST_SECONDS.value
+    floor = floors["others"]
+    if phase is Phase.STRENGTH and choice.role is Role.MAIN:
+        floor = floors["big"]
+    elif choice.role is Role.POWER:
+        floor = floors["fast"]
+    rest = numbers.HOLD_REST_SECONDS.value if exercise.timed else scheme.rest_seconds
+    return rest, min(floor, rest)
+
+
+def _for_age(draft: Draft, week: Week) -> Draft:
+    """Hold a line within what is right under 18, and from 65 on in the strength phase."""
+    if week.youth:
+        limits = numbers.YOUTH.value
+        draft.sets = min(draft.sets, limits.sets)
+        if draft.reps is not None and draft.role is not Role.POWER:
+            low, high = limits.reps
+            draft.reps = RepRange(min(max(draft.reps.min, low), high), min(max(draft.reps.max, low), high))
+        if draft.rir is not None:
+            draft.rir = (max(draft.rir[0], limits.rir[0]), max(draft.rir[1], limits.rir[1]))
+    elif week.older and week.phase is Phase.STRENGTH and week.need.volume in _AT_WORK:
+        limits = numbers.OLDER_STRENGTH.value
+        draft.sets = min(draft.sets, limits.sets)
+        if draft.rir is not None and draft.role is Role.MAIN:
+            more = numbers.FIRST_WEEK_RIR.value if week.first else 0
+            draft.rir = (limits.rir[0] + more, limits.rir[1] + more)
+    return draft
