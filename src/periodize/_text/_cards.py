@@ -1,0 +1,120 @@
+"""How a day reads: its runs, and each session as the card that a coach writes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from periodize._catalogue import Catalogue
+from periodize._dates import dates_from
+from periodize._model import LoadKind, Plan, Prescription, Run, Session, WarmUp, Week
+from periodize._text import _words as words
+from periodize._text._columns import columns, widths, wrapped
+
+Item = Run | Session
+_INDENT = " " * 6
+_IN_TURN = "A1, A2: in turn, a set of each"
+_RIR = "RIR: repetitions that you could still do at the end of a set"
+_ASSUMED = "~07:00: an assumed time"
+
+
+def in_order(date: dt.date, week: Week) -> list[Item]:
+    """Return what stands on a day of a week in order of time, a run before a session at the same time."""
+    items: list[Item] = [*week.runs, *week.sessions]
+    return sorted((item for item in items if item.date == date), key=lambda item: item.start_minute)
+
+
+def season_cards(plan: Plan, names: Catalogue) -> list[list[str]]:
+    """Write every week; a card that stood before in the same mesocycle is referred to by its session."""
+    cards = _Cards(names, plan.sessions)
+    sections = []
+    for week in plan.weeks:
+        lines = [_title(week)]
+        for date in dates_from(week.start, week.end):
+            cycle = next((index for index, item in enumerate(plan.mesocycles) if item.holds(date)), None)
+            lines += cards.day(date, week, cycle)
+        sections.append(lines)
+    return [*sections, _key(plan.sessions, plan.runs)]
+
+
+def week_cards(week: Week, names: Catalogue) -> list[list[str]]:
+    """Write one week, each of its days and sessions in full."""
+    cards = _Cards(names, week.sessions)
+    lines = [_title(week)]
+    for date in dates_from(week.start, week.end):
+        lines += cards.day(date, week) or [f"  {words.day(date)}  free"]
+    return [lines, _key(week.sessions, week.runs)]
+
+
+def _title(week: Week) -> str:
+    out = week.weeks_out
+    when = f"{words.count(out, 'week')} out" if out >= 0 else f"{words.count(-out, 'week')} after the race"
+    return f"Week {week.week}, {words.stretch(week.start, week.end)}, {when}: {words.phase(week)}"
+
+
+class _Cards:
+    """Writes cards, all as wide as the widest, and remembers which it has written in which mesocycle."""
+
+    def __init__(self, names: Catalogue, sessions: Iterable[Session]) -> None:
+        self.names = names
+        self.first: dict[object, str] = {}
+        self.widths = widths([row for session in sessions for row in self._rows(session)])
+
+    def day(self, date: dt.date, week: Week, cycle: int | None = None) -> list[str]:
+        """Write what stands on a day; nothing where it is free."""
+        lines: list[str] = []
+        day = words.day(date)
+        for item in in_order(date, week):
+            start = f"  {day}  {words.clock(item):>6}  "
+            day = " " * len(day)
+            if isinstance(item, Run):
+                distance = words.kilometres(item.distance_km)
+                lines.append(f"{start}{words.RUNS[item.kind][1]}, {item.minutes} min{distance}")
+            else:
+                title, *card = self._session(item, cycle)
+                lines += [start + title, *card]
+        return lines
+
+    def _session(self, session: Session, cycle: int | None) -> list[str]:
+        name = words.escape(session.id)
+        heavy = ", heavy" if session.heavy else ""
+        title = f"{name}: {session.form} session, {words.FOCUSES[session.focus][1]}, {session.minutes} min{heavy}"
+        if cycle is not None and session.exercises:
+            first = self.first.setdefault((cycle, session.warm_up, session.exercises), name)
+            if first != name:
+                return [f"{title}; as on {first}"]
+        warm_up = [f"{self._name(line)} {words.scheme(line)}" for line in session.warm_up]
+        warm_up[:1] = [f"warm-up: {item}" for item in warm_up[:1]]
+        return [title, *wrapped(warm_up, _INDENT), *columns(self._rows(session), indent=_INDENT, wide=self.widths)]
+
+    def _rows(self, session: Session) -> list[list[str]]:
+        return [
+            [label, self._name(line), words.scheme(line), words.load_text(line.load), words.rest(line.rest_seconds)]
+            for label, line in zip(_labels(session.exercises), session.exercises, strict=True)
+        ]
+
+    def _name(self, line: Prescription | WarmUp) -> str:
+        return words.escape(self.names.name(line.exercise))
+
+
+def _labels(lines: Sequence[Prescription]) -> list[str]:
+    """Letter the lines in order; those of one pair share a letter and are numbered."""
+    groups: dict[object, list[int]] = {}
+    for index, line in enumerate(lines):
+        groups.setdefault(index if line.pair is None else line.pair, []).append(index)
+    labels = [""] * len(lines)
+    for number, indices in enumerate(groups.values()):
+        letter = chr(ord("A") + number) if number < 26 else f"{number + 1}."
+        for turn, index in enumerate(indices, start=1):
+            labels[index] = f"{letter}{turn}" if len(indices) > 1 else letter
+    return labels
+
+
+def _key(sessions: Iterable[Session], runs: Iterable[Run]) -> list[str]:
+    """Explain the marks that the cards use."""
+    cards = {session.exercises for session in sessions}
+    loads = {line.load.kind for card in cards for line in card if line.load is not None}
+    notes = [_IN_TURN] if any(label[-1].isdigit() for card in cards for label in _labels(card)) else []
+    notes += [_RIR] if LoadKind.RIR in loads else []
+    notes += [_ASSUMED] if any(run.time_assumed for run in runs) else []
+    return wrapped(notes, "")

@@ -1,0 +1,316 @@
+"""The command line: files in, text out, exit codes. What a plan is and whether it is good is decided elsewhere.
+
+Exit codes: 0 for a plan without an error, 1 for errors found or no plan possible, 2 for usage or unreadable input.
+"""
+
+from __future__ import annotations
+
+import argparse
+import codecs
+import io
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn, TextIO
+
+if TYPE_CHECKING:
+    from periodize._engine import RuleSet
+    from periodize._findings import Report
+
+OK, FOUND, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
+_EPILOG = "exit codes: 0 no error, 1 errors found or no plan possible, 2 wrong usage or unreadable input"
+
+
+class _StopError(Exception):
+    """Something outside the plan went wrong: the message is for the user, the exit code is 2."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        _use_utf8(stream)
+    try:
+        return _run(argv)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except SystemExit as stop:  # the argument parser has said why
+        return stop.code if isinstance(stop.code, int) else OK
+
+
+def _run(argv: Sequence[str] | None) -> int:
+    arguments = _parser().parse_args(argv)
+    from periodize.exceptions import DecodeError, InfeasibleError, PeriodizeError
+
+    try:
+        code: int = arguments.run(arguments)
+    except DecodeError as error:
+        shown = [str(problem) for problem in error.problems]
+        name = _named(arguments.file)
+        if len(shown) == 1:
+            return _complain(f"{name}: {shown[0]}")
+        return _complain(f"{name}: {len(shown)} problems", *(f"  {line}" for line in shown))
+    except InfeasibleError as error:
+        _complain(*str(error).split("\n"))
+        return FOUND
+    except (PeriodizeError, _StopError) as error:
+        return _complain(*str(error).split("\n"))
+    return code
+
+
+# The arguments
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that complains as the rest of the program does, without colour and without abbreviations."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(allow_abbrev=False, **settings)
+        self.color = False  # read by Python 3.14 and later
+
+    def print_help(self, file: object = None) -> None:  # noqa: ARG002  # help is always for standard output
+        """Write the help where plans go too."""
+        _say(self.format_help())
+
+    def error(self, message: str) -> NoReturn:
+        """Complain and end."""
+        self.exit(_complain(message, f"maybe {self.prog} --help"))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="periodize",
+        description="Strength training laid out around a runner's runs, counted back from the race, and checked.",
+        epilog=_EPILOG,
+    )
+    parser.add_argument("--version", action="store_true", help="say which version this is")
+    parser.set_defaults(run=_no_command, file=None)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+
+    plan = commands.add_parser("plan", help="make a plan from a brief", epilog=_EPILOG)
+    plan.add_argument("file", metavar="BRIEF", help="a TOML or JSON file; - is standard input")
+    plan.add_argument("-o", "--output", metavar="FILE", help="write the plan here, all of it or nothing")
+    plan.add_argument("--format", choices=("text", "json"), help="text, or json where FILE ends in .json")
+    plan.add_argument("--best-effort", action="store_true", help="leave sessions out rather than refuse")
+    plan.set_defaults(run=_plan)
+
+    check = commands.add_parser("check", help="say what is wrong with a plan, whoever made it", epilog=_EPILOG)
+    check.add_argument("file", metavar="PLAN", help="a JSON or TOML file; - is standard input")
+    for name, does in (("select", "ask only"), ("ignore", "do not ask")):
+        text = f"{does} these rules: codes, names or families such as PZ3, with commas between; may be repeated"
+        check.add_argument(f"--{name}", metavar="RULES", action="extend", type=_words, default=[], help=text)
+    check.add_argument("--strict", action="store_true", help="exit with 1 for warnings too")
+    check.add_argument("--format", choices=("text", "json"), default="text", help="text is the default")
+    check.set_defaults(run=_check)
+
+    explain = commands.add_parser("explain", help="explain a rule: why, its numbers, its evidence, examples")
+    explain.add_argument("rule", metavar="CODE", help="a code such as PZ301, or a name such as lift-before-run")
+    explain.set_defaults(run=_explain)
+
+    rules = commands.add_parser("rules", help="list the rules")
+    rules.set_defaults(run=_rules)
+    return parser
+
+
+def _words(text: str) -> list[str]:
+    words = [word.strip() for word in text.split(",") if word.strip()]
+    if not words:
+        raise argparse.ArgumentTypeError("names no rule")
+    return words
+
+
+# The commands
+
+
+def _no_command(arguments: argparse.Namespace) -> int:
+    if not arguments.version:
+        return _complain("no command; one of plan, check, explain, rules", "maybe periodize --help")
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        number = version("periodize")
+    except PackageNotFoundError:
+        number = "(not installed)"
+    _say(f"periodize {number}\n")
+    return OK
+
+
+def _plan(arguments: argparse.Namespace) -> int:
+    data, is_json = _read(arguments.file)
+    from periodize import _api, _codec, _document, _text
+
+    brief = _document.read_brief(_codec.parse_json(data) if is_json else _codec.parse_toml(data))
+    plan = _api.plan(brief, best_effort=arguments.best_effort)
+    report = _api.check(plan)
+    target = arguments.output
+    as_json = (arguments.format or _format_of(target)) == "json"
+    made = _document.dumps(plan) if as_json else _text.season(plan, report, cards=True)
+    made = made.rstrip("\n") + "\n"
+    if target in (None, "-"):
+        _say(made)
+    else:
+        _write(target, made, source=arguments.file)
+        _say(f"{_text.escape(target)}: {_text.verdict(report)}\n")
+    if as_json and report.errors:
+        _complain(f"the plan has {_text.verdict(report)}", *_text.finding_lines(report, report.errors[0].severity))
+    return OK if report.ok else FOUND
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    data, is_json = _read(arguments.file)
+    from periodize import _api, _codec, _document, _engine, _text
+
+    rules = _chosen(_engine.RuleSet.default(), arguments.select, arguments.ignore)
+    plan = _document.read_plan(_codec.parse_json(data) if is_json else _codec.parse_toml(data))
+    report = _api.check(plan, rules=rules)
+    if arguments.format == "json":
+        _say(_codec.canonical_json(report.to_dict()))
+    else:
+        _say("\n".join([*_text.finding_lines(report), _text.verdict(report)]) + "\n")
+    return FOUND if _fails(report, strict=arguments.strict) else OK
+
+
+def _fails(report: Report, *, strict: bool) -> bool:
+    return not report.ok or (strict and bool(report.warnings))
+
+
+def _chosen(rules: RuleSet, select: list[str], ignore: list[str]) -> RuleSet:
+    rules.select(*ignore)  # says which of them are unknown
+    chosen = rules.select(*select) if select else rules
+    return chosen.without(*(word for word in ignore if word in chosen))
+
+
+def _explain(arguments: argparse.Namespace) -> int:
+    from periodize import _api
+
+    _say(str(_api.explain(arguments.rule)).rstrip("\n") + "\n")
+    return OK
+
+
+def _rules(_: argparse.Namespace) -> int:
+    import inspect
+
+    from periodize import _engine
+
+    rules = _engine.RuleSet.default()
+    rows = []
+    for rule in rules:
+        says = (inspect.getdoc(type(rule)) or "").partition("\n")[0]
+        rows.append((rule.meta.code, rule.meta.name, rules.severity_of(rule).value, says))
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
+    _say("\n".join(lines) + "\n")
+    return OK
+
+
+# Files
+
+
+def _named(path: str) -> str:
+    return "standard input" if path == "-" else path
+
+
+def _format_of(path: str | None) -> str:
+    return "json" if path is not None and path.casefold().endswith(".json") else "text"
+
+
+def _read(path: str) -> tuple[bytes, bool]:
+    """Read a document; say too whether it is JSON, by the name of the file or by how the text begins."""
+    from periodize._codec import LONGEST_DOCUMENT
+
+    name = _named(path)
+    try:
+        if path == "-":
+            if sys.stdin is None or sys.stdin.closed:
+                raise _StopError("there is no standard input")
+            data = sys.stdin.buffer.read(LONGEST_DOCUMENT + 1)
+        else:
+            with Path(path).open("rb") as file:
+                data = file.read(LONGEST_DOCUMENT + 1)
+    except (OSError, ValueError) as error:
+        raise _StopError(f"cannot read {name}: {_reason(error)}") from None
+    if len(data) > LONGEST_DOCUMENT:
+        raise _StopError(f"{name} is larger than {LONGEST_DOCUMENT // 1_000_000} MB")
+    data = data.removeprefix(codecs.BOM_UTF8)
+    suffix = Path(path).suffix.casefold()
+    return data, suffix == ".json" if suffix in (".json", ".toml") else data.lstrip().startswith(b"{")
+
+
+def _reason(error: Exception) -> str:
+    said = (error.strerror if isinstance(error, OSError) else None) or str(error)
+    return said[:1].lower() + said[1:]
+
+
+def _write(path: str, text: str, *, source: str) -> None:
+    """Write a file whole or not at all; what stood there stays until the new one is complete."""
+    try:
+        target, whole = Path(path), Path(path).resolve()
+        if source != "-" and whole == Path(source).resolve():
+            raise _StopError(f"cannot write {path}: it is the brief")
+        if target.exists() and not target.is_file() and not target.is_dir():
+            with target.open("wb") as device:  # a pipe or a device is written to, never replaced
+                device.write(text.encode())
+        else:
+            _replace(whole, text.encode())
+    except (OSError, ValueError) as error:
+        raise _StopError(f"cannot write {path}: {_reason(error)}") from None
+
+
+def _replace(target: Path, data: bytes) -> None:
+    import tempfile
+
+    if target.exists():
+        with target.open("r+b"):  # fails on a directory, and where writing is not allowed
+            mode = target.stat().st_mode & 0o777
+    else:
+        mode = 0o666 & ~_umask()
+    handle, name = tempfile.mkstemp(prefix=".periodize-", dir=target.parent)
+    temporary = Path(name)
+    try:
+        with open(handle, "wb") as file:  # noqa: PTH123  # an open handle
+            file.write(data)
+            file.flush()
+            os.fsync(handle)
+        temporary.chmod(mode)
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink()
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
+
+
+# The streams
+
+
+def _use_utf8(stream: TextIO | None) -> None:
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _say(text: str) -> None:
+    """Write to standard output, if there is one; a reader that has seen enough is no error."""
+    if sys.stdout is None:
+        return
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except OSError as error:
+        # What is left in the buffer must not fail once more when the interpreter ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            raise _StopError(f"cannot write to standard output: {_reason(error)}") from None
+
+
+def _complain(first: str, *others: str) -> int:
+    """Write a message to standard error, if there is one; return the exit code for unusable input."""
+    if sys.stderr is not None:
+        from periodize._text import escape
+
+        lines = [f"periodize: {first}", *others]
+        sys.stderr.write("".join(f"{escape(line)}\n" for line in lines))
+    return UNUSABLE
