@@ -1,0 +1,148 @@
+"""A few weeks cut out of the season of a brief, as the placement and as its oracles read them."""
+
+from collections.abc import Iterable
+from itertools import combinations, product
+from typing import Any, NamedTuple
+
+import attrs
+from hypothesis import strategies as st
+from tests.oracles import placing
+from tests.oracles.placing_facts import FOCUSES, NOTHING, TIERS, Lift, Wishes, every_start, midnight
+
+import periodize as pz
+from periodize import strategies
+from periodize._deal import deal
+from periodize._placement import place
+from periodize._placement._objective import Tier
+from periodize._timeline import lay_out
+from periodize._units import clock
+from periodize._view import View
+
+ODD_TIMES = ("18:00", "18:00", "12:02", "17:13", "06:30", "20:59", "00:00")
+
+
+class Season(NamedTuple):
+    """Some weeks of a season: facts and slots as the placement takes them, and the same as plain values."""
+
+    view: View
+    slots: dict[int, Any]
+    document: dict[str, Any]
+    plain_slots: dict[int, list[dict[str, Any]]]
+    runs: tuple[pz.Run, ...]
+
+    def problem(self, wishes: Wishes) -> placing.Problem:
+        """The same for the oracle."""
+        return placing.Problem(self.document, self.plain_slots, wishes)
+
+
+def cut(brief: pz.Brief, first: int, count: int) -> Season:
+    """Cut some weeks out of the season of a brief; runs before and after them stay known."""
+    timeline = lay_out(brief)
+    weeks = timeline.weeks[first : first + count]
+    last = timeline.weeks[-1].end
+    runs = {date: tuple(items) for date, items in brief.calendar.items() if date <= last}
+    view = View(brief, timeline, timeline.mesocycles, weeks, runs, None)
+    dealt = deal(brief, timeline)
+    slots = {week.week: dealt[week.week] for week in weeks}
+    season = Season(view, slots, {}, {}, tuple(run for listed in runs.values() for run in listed))
+    return season._replace(
+        document=plan_of(season, [()] * len(weeks)).to_dict(),
+        plain_slots={number: list(map(plain, listed)) for number, listed in slots.items()},
+    )
+
+
+def plain(slot: Any) -> dict[str, Any]:
+    """A slot as plain values."""
+    return {
+        "form": slot.form.value,
+        "focus": slot.focus.value,
+        "first": slot.first.isoformat(),
+        "last": slot.last.isoformat(),
+        "minutes": slot.minutes,
+    }
+
+
+def lift_of(session: pz.Session) -> Lift:
+    """A placed session as the oracle writes it."""
+    start = midnight(session.date) + session.start_minute
+    end = start + session.minutes
+    return Lift(session.date, start, end, session.focus.value, session.form.value, session.phase.value, session.heavy)
+
+
+def placed(season: Season, rules: pz.RuleSet) -> tuple[tuple[int, ...], list[list[Lift]]]:
+    """The objective and the sessions of each week, as the library places them."""
+    found = place(season.slots, rules, season.view)
+    assert [tier.name.lower() for tier in Tier] == list(TIERS)
+    weeks = [[lift_of(item.session) for item in found.weeks[week.week]] for week in season.view.weeks]
+    return tuple(found.tiers[tier] for tier in Tier), weeks
+
+
+def keys(weeks: list[list[Lift]]) -> list[list[str]]:
+    """What a placement shows: day, time and focus of each week's sessions."""
+    return [
+        [
+            f"{lift.day:%a %d %b} {lift.start % 1440 // 60:02}:{lift.start % 60:02} {FOCUSES[lift.key[2]]}"
+            for lift in lifts
+        ]
+        for lifts in weeks
+    ]
+
+
+def compare(season: Season, rules: pz.RuleSet, wishes: Wishes = NOTHING) -> None:
+    """Compare the placement with brute force: the objective, and the day, time and focus of each session."""
+    expected_cost, expected = season.problem(wishes).best()
+    cost, weeks = placed(season, rules)
+    assert (expected_cost, keys(expected)) == (cost, keys(weeks))
+
+
+@st.composite
+def seasons(draw, dose: str, weeks: tuple[int, int], days: tuple[int, int] = (2, 7)) -> Season:
+    """Draw some weeks in a row of the season of a brief with one session a day."""
+    brief = draw(strategies.briefs(weeks=(0, 20), days=days, doses=[dose]))
+    prefer_time = draw(st.sampled_from(ODD_TIMES))
+    availability = attrs.evolve(brief.availability, max_a_day=1, prefer_time=prefer_time)
+    brief = attrs.evolve(brief, availability=availability, ref=None)
+    length = len(lay_out(brief).weeks)
+    count = draw(st.integers(*weeks))
+    return cut(brief, draw(st.integers(0, max(0, length - count))), count)
+
+
+def every_choice(problem: placing.Problem, number: int) -> list[tuple[Lift, ...]]:
+    """Every set of sessions for a week's slots at the candidate starts, whatever laws they break."""
+    facts, week, slots = problem.facts, problem.weeks[number], problem.slots[number]
+    choices = []
+    for slot in [slot for n, slot in enumerate(slots) if slot not in slots[:n]]:
+        found = every_start(facts, week, slot)
+        sizes = range(sum(other == slot for other in slots) + 1)
+        choices.append([picked for size in sizes for picked in combinations(found, size)])
+    return [
+        tuple(sorted((lift for part in parts for lift in part), key=lambda lift: lift.key))
+        for parts in product(*choices)
+    ]
+
+
+def plan_of(season: Season, placed: Iterable[Iterable[Lift]]) -> pz.Plan:
+    """A plan with these sessions, as the check takes it."""
+    view = season.view
+    sessions = [
+        pz.Session(
+            id=f"w{week.week}-{number}",
+            date=lift.day,
+            time=clock(lift.start - midnight(lift.day)),
+            minutes=lift.end - lift.start,
+            form=lift.form,
+            focus=lift.focus,
+            phase=lift.phase,
+            heavy=lift.heavy,
+        )
+        for week, lifts in zip(view.weeks, placed, strict=True)
+        for number, lift in enumerate(lifts, 1)
+    ]
+    return pz.Plan(
+        brief=view.brief,
+        mesocycles=view.mesocycles,
+        weeks=view.weeks,
+        runs=season.runs,
+        sessions=sessions,
+        id="cut",
+    )

@@ -1,0 +1,198 @@
+"""What holds for every plan that the library makes of any brief, and for every brief that it refuses."""
+
+import json
+from itertools import pairwise
+
+from hypothesis import assume, example, given, reject
+from hypothesis import strategies as st
+from tests.oracles import feasible, laws
+from tests.property import changing
+
+import periodize as pz
+from periodize import strategies
+from periodize._evidence._session import planned_minutes
+
+SEASONS = strategies.briefs(weeks=(0, 40), days=(3, 7))
+SHORT_SEASONS = strategies.briefs(weeks=(3, 16), days=(3, 7))
+TIGHT_SEASONS = strategies.briefs(weeks=(3, 12), days=(0, 3))
+ORDER = tuple(pz.Phase(name) for name in laws.ORDER)
+WHERE_IT_IS_SAID_ALONE = {"PZ102", "PZ103", "PZ801"}
+"""Codes of the season as a whole: of them only the code is compared."""
+WEEKEND_ONLY = pz.Brief(
+    events=(pz.Event("City 10", "2027-04-18", distance_km=10),),
+    start="10 weeks before",
+    runs="Tue quality; Thu easy; Sat easy; Sun long",
+    availability=pz.Availability(days=("sat", "sun")),
+)
+
+
+def made(brief):
+    """Plan a brief, or leave the example if it is refused."""
+    try:
+        return pz.plan(brief)
+    except pz.InfeasibleError:
+        reject()
+
+
+def document(plan):
+    """The plan as anyone reads it."""
+    return json.loads(pz.dumps(plan))
+
+
+@given(SEASONS)
+def test_the_laws_hold(brief):
+    """The oracle finds no error in the document of any plan."""
+    assert laws.errors(document(made(brief))) == []
+
+
+@given(SEASONS)
+def test_the_check_finds_no_error(brief):
+    """The library's own check finds no error in any plan."""
+    assert pz.check(made(brief)).errors == ()
+
+
+@given(SEASONS)
+def test_phases_tile_the_season(brief):
+    """Each phase begins on the day after the one before it, the first at the start."""
+    cycles = made(brief).mesocycles
+    expected = [brief.start.toordinal(), *(cycle.end.toordinal() + 1 for cycle in cycles[:-1])]
+    assert expected == [cycle.start.toordinal() for cycle in cycles]
+
+
+@given(SEASONS)
+def test_weeks_tile_the_season(brief):
+    """The weeks begin and end with the phases and leave no day out."""
+    plan = made(brief)
+    days = [day for week in plan.weeks for day in range(week.start.toordinal(), week.end.toordinal() + 1)]
+    assert list(range(brief.start.toordinal(), plan.mesocycles[-1].end.toordinal() + 1)) == days
+
+
+@given(SEASONS)
+def test_the_season_ends_at_the_event(brief):
+    """The event's day is the last of the only taper, and of all that comes before the transition."""
+    ends = [cycle.end for cycle in made(brief).mesocycles if cycle.phase is pz.Phase.TAPER]
+    assert [brief.target.date] == ends
+
+
+@given(SEASONS)
+def test_phases_keep_their_order_in_each_wave(brief):
+    """Within a wave no phase comes before one that it should follow."""
+    cycles = [cycle for cycle in made(brief).mesocycles if cycle.phase in ORDER]
+    pairs = [(one, two) for one, two in pairwise(cycles) if one.wave == two.wave]
+    assert all(ORDER.index(one.phase) < ORDER.index(two.phase) for one, two in pairs)
+
+
+@given(strategies.plans(briefs=strategies.briefs(weeks=(0, 30))))
+def test_what_is_written_can_be_read_back(plan):
+    """A plan that is written and read is the same plan."""
+    assert plan == pz.loads(pz.dumps(plan))
+
+
+@given(strategies.plans(briefs=strategies.briefs(weeks=(0, 30))))
+def test_text_is_canonical(plan):
+    """A plan that is read back is written as the same text."""
+    text = pz.dumps(plan)
+    assert text == pz.dumps(pz.loads(text))
+
+
+@given(strategies.briefs())
+def test_a_brief_can_be_read_back(brief):
+    """A brief that is written and read is the same brief, whether JSON carries it or not."""
+    assert brief == pz.Brief.from_dict(json.loads(json.dumps(brief.to_dict())))
+
+
+@given(SHORT_SEASONS.map(changing.without_calendar_rules), st.integers(-60, 60).filter(bool))
+def test_moving_all_dates_by_whole_weeks_moves_the_plan_and_nothing_else(brief, weeks):
+    """Ids, times and exercises stay when every date of the brief moves by whole weeks."""
+    expected = changing.shifted_document(document(made(brief)), weeks)
+    actual = document(pz.plan(changing.shifted(brief, weeks)))
+    assert {**expected, "id": actual["id"]} == actual
+
+
+@given(SHORT_SEASONS, st.randoms(use_true_random=False))
+def test_the_order_of_the_input_changes_nothing(brief, random):
+    """The same facts in another order give the same text."""
+    assert pz.dumps(made(brief)) == pz.dumps(pz.plan(changing.permuted(brief, random)))
+
+
+@given(TIGHT_SEASONS)
+@example(WEEKEND_ONLY)
+def test_a_brief_is_refused_only_where_nothing_fits(brief):
+    """Brute force over the weeks that a refusal names finds no placement either."""
+    try:
+        pz.plan(brief)
+    except pz.InfeasibleError as error:
+        weeks = sorted({week for clash in error.conflict for week in clash.weeks})
+        plan = pz.plan(brief, best_effort=True)
+        assert weeks
+        assert not feasible.can_place(document(plan), weeks, longest_minutes(plan, weeks))
+
+
+def longest_minutes(plan, weeks):
+    """How long a session of each form may get in some weeks."""
+    level, most = plan.brief.athlete.level, plan.brief.availability.max_session_minutes
+    phases = {week.phase for week in plan.weeks if week.week in weeks}
+    return {
+        form: min(most, max(planned_minutes(form, phase.value, "loading", level.value) for phase in phases))
+        for form in ("full", "mini")
+    }
+
+
+def test_the_weekend_alone_is_refused():
+    """Two days in a row hold no two sessions with a day between."""
+    assert refused(WEEKEND_ONLY)
+
+
+def refused(brief):
+    """Whether the brief has no plan without an error."""
+    try:
+        pz.plan(brief)
+    except pz.InfeasibleError:
+        return True
+    return False
+
+
+@given(TIGHT_SEASONS)
+@example(WEEKEND_ONLY)
+def test_best_effort_leaves_sessions_out_and_breaks_no_law(brief):
+    """The only error of a plan made with best effort is a week that holds too little, and only where it is refused."""
+    codes = {finding.code for finding in pz.check(pz.plan(brief, best_effort=True)).errors}
+    assert ({"PZ201"} if refused(brief) else set()) == codes
+
+
+@given(TIGHT_SEASONS)
+def test_the_laws_agree_about_best_effort(brief):
+    """The oracle and the check name the same weeks that hold too little."""
+    plan = pz.plan(brief, best_effort=True)
+    expected = {(breach.code, breach.where) for breach in laws.errors(document(plan))}
+    assert expected == {(finding.code, changing.place(finding)) for finding in pz.check(plan).errors}
+
+
+@given(SHORT_SEASONS, st.data())
+def test_the_check_agrees_with_the_laws_about_damaged_plans(brief, data):
+    """A plan changed in one random way has the same errors, at the same places, for the oracle and for the check."""
+    _, changed = data.draw(changing.damaged(document(made(brief))))
+    breaches = {said(breach.code, breach.where) for breach in laws.errors(changed)}
+    report = pz.check(pz.Plan.from_dict(changed))
+    known = {code for law in laws.LAWS for code in law.__doc__.split(".")[0].split(", ")}
+    findings = {said(item.code, changing.place(item)) for item in report.errors if item.code in known}
+    assert breaches == findings
+
+
+def said(code, where):
+    """A code with its place, or alone."""
+    return (code,) if code in WHERE_IT_IS_SAID_ALONE else (code, where)
+
+
+@given(SHORT_SEASONS)
+def test_the_same_brief_gives_the_same_plan(brief):
+    """Planning twice gives the same text."""
+    assert pz.dumps(made(brief)) == pz.dumps(pz.plan(brief))
+
+
+@given(strategies.briefs(weeks=(0, 3)))
+def test_nothing_is_refused_for_want_of_weeks(brief):
+    """A season that owes no whole week of building phases always has a plan."""
+    plan = pz.plan(brief, best_effort=True)
+    assume(not any(week.phase.builds for week in plan.weeks))
+    assert plan == pz.plan(brief)
