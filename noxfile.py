@@ -117,10 +117,13 @@ def package(session: nox.Session) -> None:
 
 
 def first_command(readme: Path) -> list[str]:
-    """Find the first command of a page that calls the program; without one, ask the program for help."""
+    """Find the first command of a page that calls the program."""
     blocks = re.findall(r"(?ms)^```(?:console|sh|bash|shell)\n(.*?)^```", readme.read_text(encoding="utf-8"))
-    found = re.search(r"(?m)^(?:\$ )?(periodize .*)$", "\n".join(blocks))
-    return shlex.split(found[1] if found else "periodize --help", comments=True)
+    found = re.search(r"(?m)^(?:.*&& )?(periodize .*)$", "\n".join(blocks))
+    if found is None:
+        message = f"{readme.name} shows no command that calls periodize"
+        raise ValueError(message)
+    return shlex.split(found[1], comments=True)
 
 
 @nox.session

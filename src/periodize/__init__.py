@@ -11,11 +11,11 @@
 True
 """
 
-from periodize._api import Engine, check, explain, plan
+from periodize._api import Engine, check, explain, plan, why
 from periodize._catalogue import Exercise
 from periodize._document import dumps, loads
 from periodize._engine import RuleSet
-from periodize._explain import RuleExplanation
+from periodize._explain import Candidate, RuleExplanation, SessionExplanation
 from periodize._findings import Example, Finding, Hit, Place, Report, ReportDiff, RuleMeta, Severity
 from periodize._model import (
     Athlete,
@@ -66,6 +66,7 @@ __all__ = [
     "Availability",
     "Blackout",
     "Brief",
+    "Candidate",
     "Clash",
     "ConfigError",
     "DecodeError",
@@ -106,6 +107,7 @@ __all__ = [
     "RunRule",
     "Runs",
     "Session",
+    "SessionExplanation",
     "Severity",
     "Totals",
     "UnknownRuleError",
@@ -120,4 +122,5 @@ __all__ = [
     "explain",
     "loads",
     "plan",
+    "why",
 ]

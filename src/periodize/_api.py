@@ -9,10 +9,11 @@ import attrs
 from periodize import _catalogue, _engine, _explain, _planner
 from periodize._catalogue import Catalogue
 from periodize._engine import RuleSet
+from periodize._model import Session
 from periodize._timeline import lay_out
 
 if TYPE_CHECKING:
-    from periodize._explain import RuleExplanation
+    from periodize._explain import RuleExplanation, SessionExplanation
     from periodize._findings import Report
     from periodize._model import Brief, Plan
 
@@ -42,6 +43,14 @@ class Engine:
         """Explain a rule; see `periodize.explain`."""
         rule = self.rules[selector]
         return _explain.explain_rule(rule, self.rules.severity_of(rule))
+
+    def why(self, plan: Plan, session: Session | str) -> SessionExplanation:
+        """Explain the place of a session; see `periodize.why`."""
+        return _explain.explain_session(plan, _session_of(plan, session), self.rules, self.catalogue)
+
+
+def _session_of(plan: Plan, session: Session | str) -> Session:
+    return session if isinstance(session, Session) else plan.session(session)
 
 
 def _engine_with(rules: RuleSet | None) -> Engine:
@@ -103,3 +112,30 @@ def explain(selector: str, *, rules: RuleSet | None = None) -> RuleExplanation:
     'PZ301'
     """
     return _engine_with(rules).explain(selector)
+
+
+def why(plan: Plan, session: Session | str, *, rules: RuleSet | None = None) -> SessionExplanation:
+    """Explain why a session stands where it stands.
+
+    Each place of its week is tried in the whole season: what forbids it, or what the best season with a session there
+    has more of than the best of all; and what decided.
+
+    Args:
+        plan: the plan.
+        session: one of its sessions, or the id of one.
+        rules: what steers placement; the default set if left out.
+
+    Raises:
+        UnknownSessionError: the plan has no session with this id.
+
+    >>> import datetime as dt
+    >>> import periodize as pz
+    >>> brief = pz.Brief(
+    ...     events=(pz.Event("City 10", dt.date(2027, 4, 18), distance_km=10),),
+    ...     start="8 weeks before",
+    ...     runs="Tue 07:00 quality; Thu 07:00 easy; Sun 08:00 long",
+    ... )
+    >>> print(pz.why(pz.plan(brief), "w2-1").decided)
+    fewer sessions on days with a run than the next best, Thu 18:00
+    """
+    return _engine_with(rules).why(plan, session)

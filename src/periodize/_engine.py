@@ -60,7 +60,8 @@ def shape_of(rule: Rule) -> Shape:
     if not isinstance(meta, RuleMeta):
         message = f"{who} has no meta\nmaybe meta: ClassVar = RuleMeta(code=..., name=..., severity=...)"
         raise ConfigError(message)
-    if not isinstance(meta.severity, Severity) or meta.reads not in ("schedule", "exercises"):
+    words: tuple[object, ...] = (meta.severity, meta.reads)
+    if not isinstance(words[0], Severity) or words[1] not in ("schedule", "exercises"):
         message = f"{who}: severity must be a Severity and reads schedule or exercises"
         raise ConfigError(message)
     if not _CODE.fullmatch(meta.code) or not _NAME.fullmatch(meta.name):

@@ -116,7 +116,7 @@ def _set(key, *values):
 def _few_reps(document, entry, draw):
     lines = [line for line in entry["exercises"] if line["reps"]]
     assume(lines)
-    line = draw(st.sampled_from(lines))
+    line = lines[draw(st.integers(0, len(lines) - 1))]
     line["reps"] = {"min": 8, "max": 12}
     line["role"] = draw(st.sampled_from(("main", "accessory", "retention")))
 
@@ -132,7 +132,8 @@ def _refer(document, entry, draw):
 def _swap(document, entry, draw):
     cycles = document["mesocycles"]
     assume(len(cycles) > 1)
-    one, two = draw(st.lists(st.sampled_from(cycles), min_size=2, max_size=2, unique_by=id))
+    numbers = draw(st.lists(st.integers(0, len(cycles) - 1), min_size=2, max_size=2, unique=True))
+    one, two = (cycles[number] for number in numbers)
     one["phase"], two["phase"] = two["phase"], one["phase"]
 
 
@@ -166,15 +167,13 @@ DAMAGES = {
 }
 
 
-@st.composite
-def damaged(draw, document):
-    """Draw the name of a damage and the document that has it."""
+def damaged(document, draw):
+    """Return the document with one random change."""
     document = copy.deepcopy(document)
-    name = draw(st.sampled_from(sorted(DAMAGES)))
-    field, change = DAMAGES[name]
+    field, change = DAMAGES[draw(st.sampled_from(sorted(DAMAGES)))]
     assume(document[field])
-    change(document, draw(st.sampled_from(document[field])), draw)
-    return name, document
+    change(document, document[field][draw(st.integers(0, len(document[field]) - 1))], draw)
+    return document
 
 
 def place(finding):

@@ -23,7 +23,7 @@ def every_option(stage):
     """Every set of spots that can be picked together, with the least that it costs by itself."""
     found = {}
     choices = [
-        [picked for size in range(kind.count + 1) for picked in combinations(kind.spots, size)] for kind in stage.kinds
+        [picked for size in range(kind.picks + 1) for picked in combinations(kind.spots, size)] for kind in stage.kinds
     ]
     for parts in product(*choices):
         picked = [number for part in parts for number in part]
@@ -31,7 +31,7 @@ def every_option(stage):
             continue
         if any(stage.spots[one].forbids >> other & 1 for one in picked for other in picked if one != other):
             continue
-        missed = sum(kind.miss * (kind.count - len(part)) for kind, part in zip(stage.kinds, parts, strict=True))
+        missed = sum(kind.miss * (kind.picks - len(part)) for kind, part in zip(stage.kinds, parts, strict=True))
         spots = tuple(sorted(picked))
         cost = missed + sum(stage.spots[number].cost for number in spots) + stage.whole(spots) + stage.late(spots)
         found[spots] = min(cost, found.get(spots, cost))

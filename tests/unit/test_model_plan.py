@@ -48,16 +48,32 @@ TABLE = [
     (Load, {"kind": "rpe", "min": 0, "max": 10}, {"min": [-1], "max": [10.1]}),
     (Load, {"kind": "kg", "min": 0, "max": 1000}, {"min": [-1], "max": [1000.1, 10**400]}),
     (WarmUp, {"exercise": "x"}, {"exercise": ["", None], "sets": [0, 101], "reps": [5, {}], "hold_seconds": [0, 3601]}),
-    (Prescription, {"exercise": "x"}, {"exercise": [5], "movements": ["lateral", ["run"]], "role": ["first"], "pair": ["", 1]}),
+    (
+        Prescription,
+        {"exercise": "x"},
+        {"exercise": [5], "movements": ["lateral", ["run"]], "role": ["first"], "pair": ["", 1]},
+    ),
     (Prescription, {"exercise": "x"}, {"sets": [0, None], "reps": ["5"], "load": ["80%"], "rest_seconds": [-1, 3601]}),
     (Prescription, {"exercise": "x"}, {"hold_seconds": [0], "per_side": [None]}),
-    (Session, SESSION, {"id": ["", None], "date": ["x", None], "time": ["x", None], "minutes": [0, 1441], "form": ["big"]}),
-    (Session, SESSION, {"focus": ["legs"], "phase": ["rest", None], "heavy": [None], "warm_up": ["x", ["x"]], "ref": [""]}),
+    (
+        Session,
+        SESSION,
+        {"id": ["", None], "date": ["x", None], "time": ["x", None], "minutes": [0, 1441], "form": ["big"]},
+    ),
+    (
+        Session,
+        SESSION,
+        {"focus": ["legs"], "phase": ["rest", None], "heavy": [None], "warm_up": ["x", ["x"]], "ref": [""]},
+    ),
     (Session, SESSION, {"exercises": [None, [{}], WarmUp(exercise="x")]}),
     (Mesocycle, CYCLE, {"phase": ["x"], "start": ["x", "2027-01-05"], "end": [None, "2027-01-03"], "wave": [0, 1001]}),
     (Week, WEEK, {"week": [0, 10001], "weeks_out": [-10001, 10001], "phase": [None], "deload": [0], "start": [None]}),
     (Week, WEEK, {"start": ["2027-01-11", "2027-01-03"], "end": ["x", "2027-01-11", "2027-01-03"]}),
-    (Plan, PLAN, {"brief": [None], "mesocycles": [None, [1]], "weeks": [1], "runs": [[1]], "sessions": ["x"], "id": [""]}),
+    (
+        Plan,
+        PLAN,
+        {"brief": [None], "mesocycles": [None, [1]], "weeks": [1], "runs": [[1]], "sessions": ["x"], "id": [""]},
+    ),
     (Plan, PLAN, {"revision": [-1, 10**9 + 1, None], "sessions": [[Session(**SESSION)] * 2]}),
     (Plan, PLAN, {"runs": [[Run(DAY)], [Run(DAY, "rest", id="a", time="7:00", minutes=5)]]}),
     (Plan, PLAN, {"runs": [[Run(DAY, id="a", time="7:00", minutes=5), Run(DAY, id="a", time="9:00", minutes=5)]]}),
@@ -86,7 +102,10 @@ def test_constructor_refuses_at_the_field(make, arguments, field):
         (Load, {"kind": "percent_1rm", "min": 1, "max": 200}),
         (Load, {"kind": "rir", "min": 0, "max": 30}),
         (WarmUp, {"exercise": "x" * 200, "sets": 100, "reps": RepRange(1, 1), "hold_seconds": 3600}),
-        (Prescription, {"exercise": "x", "pair": "a", "rest_seconds": 0, "load": Load("kg", 0, 0), "movements": ["lateral"]}),
+        (
+            Prescription,
+            {"exercise": "x", "pair": "a", "rest_seconds": 0, "load": Load("kg", 0, 0), "movements": ["lateral"]},
+        ),
         (Prescription, {"exercise": "x", "rest_seconds": 3600, "hold_seconds": 1}),
         (Session, {**SESSION, "minutes": 1440, "ref": "x"}),
         (Mesocycle, {**CYCLE, "wave": 1000}),
@@ -106,7 +125,14 @@ def test_a_planned_run_has_id_time_and_minutes():
 
 @pytest.mark.parametrize(
     ("form", "focus", "expected"),
-    [("full", "whole", 2), ("full", "upper", 2), ("mini", "lower", 1), ("mini", "upper", 1), ("mini", "core", 0), ("full", "core", 0)],
+    [
+        ("full", "whole", 2),
+        ("full", "upper", 2),
+        ("mini", "lower", 1),
+        ("mini", "upper", 1),
+        ("mini", "core", 0),
+        ("full", "core", 0),
+    ],
 )
 def test_units_of_a_session(form, focus, expected):
     """A full session counts two, a mini one, core nothing."""
@@ -160,7 +186,7 @@ def test_session_by_id():
     assert "w1-2" == season().session("w1-2").id
     with pytest.raises(UnknownSessionError, match="no session 'w1-3'; maybe w1-"):
         season().session("w1-3")
-    with pytest.raises(UnknownSessionError, match="no session 'zzzzzzzz'$"):
+    with pytest.raises(UnknownSessionError, match=r"no session 'zzzzzzzz'$"):
         season().session("zzzzzzzz")
 
 

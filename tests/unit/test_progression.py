@@ -422,9 +422,10 @@ def test_contacts_fall_in_a_deload():
     assert contacts(*deload) <= contacts(*loading) / 2
 
 
-def test_hops_are_the_last_to_go_where_few_contacts_are_allowed(monkeypatch):
+@pytest.mark.parametrize("limit", [12, 5])
+def test_hops_are_the_last_to_go_where_few_contacts_are_allowed(monkeypatch, limit):
     """Hops are the last to go where few contacts are allowed."""
-    few = attrs.evolve(numbers.CONTACTS, value=dict.fromkeys(Level, 12))
+    few = attrs.evolve(numbers.CONTACTS, value=dict.fromkeys(Level, limit))
     monkeypatch.setattr(numbers, "CONTACTS", few)
     warm_up, exercises = session(need(phase=Phase.POWER))
     assert not any(CATALOGUE[line.exercise].contacts for line in warm_up)
@@ -474,6 +475,32 @@ def test_a_session_is_shortened_from_the_end_and_keeps_its_big_lifts():
         assert shorter[0].exercise == "back_squat"
     assert len(by_minutes[30]) == 7  # 30 minutes still hold every movement
     assert len(by_minutes[-1]) == 3
+
+
+@pytest.mark.parametrize("letter", ["A", "B"])
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"form": Form.MINI, "focus": Focus.LOWER, "age": 70},
+        {"age": 70},
+        {"phase": Phase.POWER, "age": 70},
+        {"phase": Phase.ENDURANCE, "form": Form.MINI, "focus": Focus.LOWER, "loading_weeks_before": 5},
+        {"level": Level.ADVANCED, "equipment": GYM},
+    ],
+)
+def test_ten_minutes_hold_three_lines_at_least(facts, letter):
+    """Ten minutes hold three lines at least, the big ones among them."""
+    warm_up, exercises = session(need(**facts, letter=letter, minutes=10))
+    assert duration_minutes(warm_up, exercises) <= 10
+    assert len(exercises) >= 3
+    assert exercises[0].exercise == session(need(**facts, letter=letter))[1][0].exercise
+
+
+def test_a_line_whose_partner_is_gone_takes_its_own_pause():
+    """A line whose partner is gone takes its own pause."""
+    squat, *others = lines(form=Form.MINI, focus=Focus.LOWER, avoid=("plantar_flexion",))
+    assert (squat.pair, squat.rest_seconds) == (None, 120)
+    assert {line.pair for line in others} == {"B"}
 
 
 def test_loads_are_reps_in_reserve():

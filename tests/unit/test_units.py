@@ -110,7 +110,11 @@ CHECKS = [
     ("date", (dt.date(2200, 1, 1),), "must lie in the years 1900 to 2199"),
     ("date", (dt.date.min,), "must lie in the years 1900 to 2199"),
     ("date", (dt.date.max,), "must lie in the years 1900 to 2199"),
-    ("date", (dt.datetime(2027, 1, 1),), "must be a date without a clock time, such as 2027-04-18"),
+    (
+        "date",
+        (dt.datetime.fromisoformat("2027-01-01T00:00"),),
+        "must be a date without a clock time, such as 2027-04-18",
+    ),
     ("date", ("2027-01-01",), "must be a date such as 2027-04-18"),
     ("time", (dt.time(0),), None),
     ("time", (dt.time(23, 59),), None),
@@ -227,7 +231,12 @@ def test_problem_prints_on_one_line(problem, expected):
 
 def test_problem_shortens_long_values():
     """A value of any size is shown in at most sixty characters."""
-    for value in ("x" * 10**6, list(range(10**6)), {str(n): "y" * 50 for n in range(20)}, dt.datetime(2027, 1, 1)):
+    for value in (
+        "x" * 10**6,
+        list(range(10**6)),
+        {str(n): "y" * 50 for n in range(20)},
+        dt.datetime.fromisoformat("2027-01-01T00:00"),
+    ):
         shown = str(Problem("/a", "is wrong", value)).partition("(got ")[2].removesuffix(")")
         assert len(shown) <= 60
 

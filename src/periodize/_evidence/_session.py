@@ -256,7 +256,7 @@ SESSION_MINUTES: Guideline[Mapping[str, Mapping[str, int]]] = Guideline(
 SESSION_SIZE: Guideline[Mapping[str, tuple[int, int, int, int]]] = Guideline(
     {"full": (5, 9, 25, 60), "mini": (3, 5, 12, 20)}, "exercises from, to, most sets, most min", Grade.PRACTICE
 )
-LEAST_LINES = Guideline(3, "exercises", Grade.PRACTICE, note="a session is shortened to fewer only as the last resort")
+LEAST_LINES = Guideline(3, "exercises", Grade.PRACTICE, note="the fewest that a session is shortened to")
 REP_SECONDS: Guideline[Mapping[str, int]] = Guideline(
     {"quick": 2, "ordinary": 3, "heavy": 4}, "s a rep", Grade.PRACTICE, note="heavy: a main lift of 12 reps or fewer"
 )

@@ -3,6 +3,8 @@
 Candidates come from the brief, verdicts from the rules, the answer from an exact search; see `docs/explanation`.
 """
 
+from periodize._placement._alternatives import Alternative, Reason, alternatives
+from periodize._placement._objective import Tier
 from periodize._placement._place import Placed, Placement, can_place, place
 
-__all__ = ["Placed", "Placement", "can_place", "place"]
+__all__ = ["Alternative", "Placed", "Placement", "Reason", "Tier", "alternatives", "can_place", "place"]

@@ -7,13 +7,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from periodize._evidence import _spacing as evidence
-from periodize._findings import Severity
+from periodize._findings import Hit, Severity
 from periodize._model import Part, Phase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from periodize._model import Brief, Run, Session
+    from periodize._model import Brief, Run, Session, Week
 
 _WIDTH = 24
 """Bits of a tier: more than the minutes of 160 weeks of anything."""
@@ -78,12 +78,15 @@ def unpacked(cost: int) -> dict[Tier, int]:
     return {tier: cost >> _WIDTH * (len(Tier) - 1 - tier) & mask for tier in Tier}
 
 
-def session_preferences(session: Session, runs: Sequence[Run], brief: Brief, days_into_week: int) -> dict[Tier, int]:
-    """Return what one session costs by the preferences that look at it alone."""
+def session_preferences(session: Session, runs: Sequence[Run], brief: Brief, week: Week) -> dict[Tier, int]:
+    """Return what one session costs by the preferences that look at it alone.
+
+    "Hard days hard" is for loading weeks: a light session of a deload or a taper keeps to the habit instead.
+    """
     availability = brief.availability
     cost = {
         Tier.FROM_PREFERRED: abs(session.start_minute - _minutes(availability.prefer_time)),
-        Tier.LATE: days_into_week,
+        Tier.LATE: session.date.toordinal() - week.start.toordinal(),
     }
     if availability.prefer_days and session.date.weekday() not in {day.number for day in availability.prefer_days}:
         cost[Tier.NOT_PREFERRED] = 1
@@ -93,7 +96,8 @@ def session_preferences(session: Session, runs: Sequence[Run], brief: Brief, day
         short = runs[0].end_minute - runs[0].start_minute < evidence.LONG_RUN_MINUTES.value
         single_hard = len(runs) == 1 and runs[0].kind.hard and short
         any_hard = any(run.kind.hard for run in runs)
-        cost[Tier.NOT_AFTER_HARD] = int(any_hard if session.phase is Phase.POWER else not single_hard)
+        if session.phase.builds and not week.deload:
+            cost[Tier.NOT_AFTER_HARD] = int(any_hard if session.phase is Phase.POWER else not single_hard)
         gap = session.start_minute - max(run.end_minute for run in runs)
         cost[Tier.GAP_AFTER_RUN] = max(0, evidence.AFTER_RUN_PREFERRED.value * _MINUTES - gap)
     return cost
@@ -101,6 +105,13 @@ def session_preferences(session: Session, runs: Sequence[Run], brief: Brief, day
 
 def _minutes(time: object) -> int:
     return time.hour * _MINUTES + time.minute  # type: ignore[attr-defined,no-any-return]  # a clock time
+
+
+def shortfall(hit: Hit) -> int:
+    """Return the minutes by which a session-run warning falls short of its hours."""
+    if isinstance(hit.required, int | float) and isinstance(hit.measured, int | float):
+        return round(abs(hit.required - hit.measured) * _MINUTES)
+    return 0
 
 
 def week_preferences(sessions: Sequence[Session], run_free: frozenset[int]) -> int:

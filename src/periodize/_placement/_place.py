@@ -11,7 +11,7 @@ import attrs
 from periodize import _dates, _search
 from periodize._dose import Slot
 from periodize._engine import RuleSet, Shape
-from periodize._findings import Severity
+from periodize._findings import Hit, Severity
 from periodize._model import Focus, Phase, Run, Session, Week, loads_heavily
 from periodize._placement import _cells, _objective
 from periodize._placement._objective import CUT, Tier
@@ -20,7 +20,7 @@ from periodize._view import View, hours_between, order
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 
 WEEKLY_MINIMUM = "PZ201"
@@ -58,7 +58,7 @@ class Placement:
 
 def place(slots: Mapping[int, Sequence[Slot]], rules: RuleSet, view: View) -> Placement:
     """Find the best placement of the slots of each week, by number, for a view of facts."""
-    tables = _Tables(rules, view)
+    tables = Tables(rules, view)
     weeks = [tables.week(week, slots.get(week.week, ())) for week in view.weeks]
     stages = [tables.stage(weeks, number) for number in range(len(weeks))]
     listed = [_search.options(stage, stages[n - 1] if n else None, CUT) for n, stage in enumerate(stages)]
@@ -77,7 +77,7 @@ def place(slots: Mapping[int, Sequence[Slot]], rules: RuleSet, view: View) -> Pl
 
 def can_place(slots: Mapping[int, Sequence[Slot]], rules: RuleSet, view: View, weeks: Sequence[int]) -> bool:
     """Whether the slots of some weeks that follow one another can be placed without an error."""
-    tables = _Tables(rules, view)
+    tables = Tables(rules, view)
     cells = [tables.week(week, slots.get(week.week, ())) for week in view.weeks if week.week in weeks]
     stages = [tables.stage(cells, number) for number in range(len(cells))]
     listed = [_search.options(stage, stages[n - 1] if n else None, CUT) for n, stage in enumerate(stages)]
@@ -119,7 +119,7 @@ class _Cells:
         self.kinds: list[tuple[int, tuple[int, ...]]] = []
 
 
-class _Tables:
+class Tables:
     """Asks the rules that steer placement and turns their verdicts into costs and bars."""
 
     def __init__(self, rules: RuleSet, view: View) -> None:
@@ -156,10 +156,10 @@ class _Tables:
             cells.kinds.append((count, tuple(range(first, len(cells.sessions)))))
         return cells
 
-    def _add(self, cells: _Cells, slot: Slot, date: dt.date, start: int) -> None:
-        week = cells.week
+    def candidate(self, slot: Slot, date: dt.date, start: int, week: Week) -> Session:
+        """Return the session that a slot would be at a place."""
         phase = Phase.TRANSITION if date > self.view.event.date else week.phase
-        session = Session(
+        return Session(
             id=f"w{week.week}",
             date=date,
             time=clock(start),
@@ -169,11 +169,12 @@ class _Tables:
             phase=phase,
             heavy=loads_heavily(slot.focus, phase, deload=week.deload),
         )
+
+    def _add(self, cells: _Cells, slot: Slot, date: dt.date, start: int) -> None:
+        session = self.candidate(slot, date, start, cells.week)
         cost = self._alone(session)
         if cost is not None:
-            preferences = _objective.session_preferences(
-                session, self.view.runs_on(date), self.brief, (date - week.start).days
-            )
+            preferences = _objective.session_preferences(session, self.view.runs_on(date), self.brief, cells.week)
             cells.sessions.append(session)
             cells.slots.append(slot)
             cells.costs.append(cost + _objective.packed(preferences.items()))
@@ -181,24 +182,29 @@ class _Tables:
     def _alone(self, session: Session) -> int | None:
         """Ask the session and the session-run rules; None where one bars the session."""
         cost = 0
+        for rule, hit in self._hits(session):
+            severity = self.severity[id(rule)]
+            if severity is Severity.ERROR:
+                return None
+            cost += _objective.tier_of(severity).unit
+            if severity is Severity.WARNING and rule in self.of_runs:
+                cost += _objective.shortfall(hit) * Tier.SHORTFALL.unit
+        return cost
+
+    def spoken_of(self, session: Session) -> list[tuple[Any, Severity, Hit]]:
+        """Return the rules that speak about a session by itself, each with its severity and first hit."""
+        return [(rule, self.severity[id(rule)], hit) for rule, hit in self._hits(session)]
+
+    def _hits(self, session: Session) -> Iterator[tuple[Any, Hit]]:
+        """Yield the rules that speak about a session by itself, each with its first hit."""
         for rule in self.of_session:
-            for _ in rule.check_session(session, self.view):
-                severity = self.severity[id(rule)]
-                if severity is Severity.ERROR:
-                    return None
-                cost += _objective.tier_of(severity).unit
+            for hit in rule.check_session(session, self.view):
+                yield rule, hit
                 break
         for rule in self.of_runs:
-            severity = self.severity[id(rule)]
             for hit in self._run_hits(rule, session):
-                if severity is Severity.ERROR:
-                    return None
-                cost += _objective.tier_of(severity).unit
-                if severity is Severity.WARNING and isinstance(hit.required, int | float):
-                    short = abs(hit.required - hit.measured) * 60
-                    cost += round(short) * Tier.SHORTFALL.unit
+                yield rule, hit
                 break
-        return cost
 
     def _run_hits(self, rule: Any, session: Session) -> Any:  # any rule, its hits
         run_first = rule.pair[0] is Run

@@ -2,5 +2,6 @@
 
 from periodize._planner._conflict import Clash, Relaxation
 from periodize._planner._plan import plan
+from periodize._planner._setting import Setting
 
-__all__ = ["Clash", "Relaxation", "plan"]
+__all__ = ["Clash", "Relaxation", "Setting", "plan"]

@@ -9,7 +9,7 @@ from periodize._model import RepRange, Role
 from periodize._progression._minutes import warm_up_seconds, working_seconds
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from periodize._model import WarmUp
     from periodize._progression._draft import Draft
@@ -38,13 +38,15 @@ class Session:
                 line.leave_pair(hurried=hurried)
 
     def fit(self, minutes: int) -> None:
-        """Shorten until it fits.
+        """Shorten until it fits into 10 minutes or more.
 
         In this order: pauses, repetitions of endurance lines and holds, third and fourth sets, second sets from the
-        end, the general warm-up, whole lines as `spare` says; and as the last resort the pauses of big lifts, their
-        second sets, the rest of the warm-up, and lines down to a single one.
+        end, the general warm-up, whole lines as `spare` says; and as the last resort the pauses of big lifts and their
+        second sets.
         """
-        steps: tuple[Callable[[], bool], ...] = (
+        if not self._is_longer_than(minutes):
+            return
+        for shorten in (
             self._cut_pauses,
             self._cut_reps,
             self._cut_third_sets,
@@ -53,15 +55,12 @@ class Session:
             self._drop_line,
             self._cut_big_pauses,
             self._cut_any_set,
-            self._cut_whole_warm_up,
-            self._drop_any_line,
-        )
-        for step in steps:
-            while warm_up_seconds(self.warm_up) + working_seconds(self.lines) > minutes * 60:
-                if not step():
-                    break
-            else:
-                return
+        ):
+            while self._is_longer_than(minutes) and shorten():
+                pass
+
+    def _is_longer_than(self, minutes: int) -> bool:
+        return warm_up_seconds(self.warm_up) + working_seconds(self.lines) > minutes * 60
 
     def _cut_pauses(self, floor: int | None = None) -> bool:
         cut = False
@@ -115,29 +114,21 @@ class Session:
         return True
 
     def _drop_line(self) -> bool:
-        return len(self.lines) > numbers.LEAST_LINES.value and self._drop_any_line()
+        """Drop the line that is spared first."""
+        if len(self.lines) <= numbers.LEAST_LINES.value:
+            return False
+        self.lines.remove(max(self.lines, key=lambda line: (line.choice.spare, line.choice.place)))
+        self.split_pairs(hurried=True)
+        return True
 
     def _cut_big_pauses(self) -> bool:
         return self._cut_pauses(numbers.SHORTEST_REST_SECONDS.value["last"])
 
     def _cut_any_set(self) -> bool:
-        line = max(self.lines, key=lambda item: item.sets, default=None)
-        if line is None or line.sets == 1:
-            return False
-        line.sets -= 1
-        return True
-
-    def _cut_whole_warm_up(self) -> bool:
-        return bool(self.warm_up and self.warm_up.pop(0))
-
-    def _drop_any_line(self) -> bool:
-        """Drop the line that is spared first."""
-        if len(self.lines) < 2:
-            return False
-        gone = max(self.lines, key=lambda line: (line.choice.spare, line.choice.place))
-        self.lines.remove(gone)
-        self.split_pairs(hurried=True)
-        return True
+        line = max(self.lines, key=lambda item: item.sets)
+        cut = line.sets > 1
+        line.sets -= cut
+        return cut
 
 
 def _big_last(lines: Sequence[Draft]) -> list[Draft]:

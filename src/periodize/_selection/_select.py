@@ -160,11 +160,12 @@ def _exchange(shelf: Shelf, week: dict[str, list[Filled]], movement: Movement) -
                 for trained in exercise.movements
             }
             needed = {movement, *old.movements} - others
-            for slot in (line.slot, *SUBSTITUTES.get(line.slot, ())):
-                for new in shelf.with_movement(movement, slot, line, used):
-                    if needed <= set(new.movements):
-                        day[index] = (line, new)
-                        return new
+            slots = (line.slot, *SUBSTITUTES.get(line.slot, ()))
+            able = (new for slot in slots for new in shelf.with_movement(movement, slot, line, used))
+            new = next((new for new in able if needed.issubset(new.movements)), None)
+            if new is not None:
+                day[index] = (line, new)
+                return new
     return None
 
 

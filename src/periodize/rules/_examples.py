@@ -6,7 +6,7 @@ from typing import Any
 
 from periodize._findings import Example
 
-# 18 weeks to a Sunday race, Monday weeks: two of adaptation, then strength from 2027-01-18.
+# 18 weeks to a Sunday race, Monday weeks: three of adaptation, then strength from 2027-01-25.
 _START, _EVENT = "2027-01-04", "2027-05-09"
 
 

@@ -67,9 +67,9 @@ class MissingEquipment:
         missing = [exercise.slug for exercise in known if not exercise.possible_with(have)]
         if missing:
             yield Hit(
-                "{session} needs equipment that is not there for {exercises}",
+                "{session} needs equipment that is not there: {exercises}",
                 session=session,
-                exercises=", ".join(missing),
+                exercises=", ".join(map(view.catalogue.name, missing)),
             )
 
 

@@ -62,7 +62,7 @@ class DeloadDue:
             run = run + 1 if self._loads(week, view) else 0
             if run > most:
                 yield Hit(
-                    "{week} is loading week {measured} in a row, at most {required} should be",
+                    "{week} is loading week {measured} in a row; a lighter one is due after {required}",
                     week=week,
                     measured=run,
                     required=most,
@@ -72,5 +72,7 @@ class DeloadDue:
         if not view.loading(week) or not view.is_whole(week):
             return False
         mesocycle = view.mesocycle_of(week.start)
-        short = mesocycle is not None and len(view.weeks_of(mesocycle)) < evidence.ADAPTATION_DELOAD_FROM_WEEKS.value
-        return not (week.phase is Phase.ADAPTATION and short)
+        if mesocycle is None or week.phase is not Phase.ADAPTATION:
+            return True
+        counted = [other for other in view.weeks_of(mesocycle) if other.days > evidence.START_STUB_DAYS.value]
+        return len(counted) >= evidence.ADAPTATION_DELOAD_FROM_WEEKS.value

@@ -65,7 +65,7 @@ class WeeklyMinimum:
         units = sum(session.units for session in week.sessions)
         if units < self.units:
             yield Hit(
-                "{week} of {phase} holds {measured} of the {required} units that it needs; a full session counts two",
+                "{week}, of {phase}, holds {measured} of {required} units; a full session counts two, a mini one",
                 week=week,
                 phase=week.phase,
                 measured=units,

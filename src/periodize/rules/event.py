@@ -87,13 +87,18 @@ class HeavyLegsLate:
         """Count the days that are left."""
         days = _days_left(session, view)
         if session.heavy and 0 <= days < self.days:
-            yield _late(
-                "{session} loads the legs heavily {measured} days before {event}", session, view, days, self.days
-            )
+            yield _late("{session} loads the legs heavily {when} {event}", session, view, days, self.days)
 
 
 def _late(template: str, session: Session, view: View, days: int, required: int) -> Hit:
-    return Hit(template, session=session, event=view.event.name, measured=days, required=required)
+    return Hit(template, session=session, when=_when(-days), event=view.event.name, measured=days, required=required)
+
+
+def _when(days: int) -> str:
+    """Say where a day lies, so many days after another one, or before it where below 0."""
+    if days == 0:
+        return "on the day of"
+    return f"{abs(days)} day{'s' * (abs(days) > 1)} {'before' if days < 0 else 'after'}"
 
 
 @attrs.frozen
@@ -127,9 +132,7 @@ class HeavyLegsInLastWeek:
         """Count the days that are left; the very last ones are for `heavy-legs-late`."""
         days = _days_left(session, view)
         if session.heavy and evidence.HEAVY_BEFORE_EVENT_AT_LEAST.value <= days < self.days:
-            yield _late(
-                "{session} loads the legs heavily {measured} days before {event}", session, view, days, self.days
-            )
+            yield _late("{session} loads the legs heavily {when} {event}", session, view, days, self.days)
 
 
 @attrs.frozen
@@ -163,7 +166,7 @@ class LegsLate:
         """Count the days that are left."""
         days = _days_left(session, view)
         if Part.LEGS in session.loads and 0 <= days < self.days:
-            yield _late("{session} loads the legs {measured} days before {event}", session, view, days, self.days)
+            yield _late("{session} loads the legs {when} {event}", session, view, days, self.days)
 
 
 @attrs.frozen
@@ -201,10 +204,10 @@ class LegsNearTuneUp:
             days = session.date.toordinal() - event.date.toordinal()
             if event.priority is Priority.B and -self.days_before <= days <= self.days_after:
                 yield Hit(
-                    "{session} loads the legs {measured} days {side} {event}",
+                    "{session} loads the legs {when} {event}",
                     session=session,
                     event=event.name,
-                    side="before" if days < 0 else "after",
+                    when=_when(days),
                     measured=abs(days),
                     required=self.days_before + 1 if days < 0 else self.days_after + 1,
                 )

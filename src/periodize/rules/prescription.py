@@ -55,20 +55,20 @@ class EnduranceLowReps:
     )
     reps: int = evidence.ENDURANCE_REPS.value
 
-    def check_session(self, session: Session, view: View) -> Iterator[Hit]:  # noqa: ARG002
+    def check_session(self, session: Session, view: View) -> Iterator[Hit]:
         """Look at each line that is counted in repetitions."""
         if session.phase is not Phase.ENDURANCE:
             return
-        low = {
-            line.exercise: line.reps.min
+        low = [
+            (line.reps.min, view.catalogue.name(line.exercise))
             for line in session.exercises
             if line.reps is not None and line.reps.min < self.reps and line.role is not Role.RETENTION
-        }
+        ]
         if low:
             yield Hit(
-                "{session} has too few repetitions for the endurance phase in {lines}",
+                "{session} has fewer than {required} repetitions in the endurance phase: {lines}",
                 session=session,
-                lines=", ".join(low),
-                measured=min(low.values()),
+                lines=", ".join(dict.fromkeys(name for _, name in low)),
+                measured=min(reps for reps, _ in low),
                 required=self.reps,
             )

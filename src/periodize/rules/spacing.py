@@ -9,18 +9,31 @@ import attrs
 from periodize import _dates
 from periodize._evidence import _spacing as evidence
 from periodize._findings import Hit, RuleMeta, Severity
-from periodize._model import Focus, Form, Phase, Run, Session
+from periodize._model import Focus, Form, Part, Phase, Run, Session
 from periodize._units import DAY_MINUTES, clock
 from periodize.rules._examples import passes, trips
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from periodize._model import Week
     from periodize._view import View
 
 _HOUR = 60
+_DAY_HOURS = 24
 _ALL_DAYS = 7
+
+
+def _gap(hours: float) -> str:
+    """Say a gap in words: "13 h 15 min", or "right" where there is none."""
+    whole, minutes = divmod(round(hours * _HOUR), _HOUR)
+    parts = [f"{whole} h"] * (whole > 0) + [f"{minutes} min"] * (minutes > 0)
+    return " ".join(parts) if hours > 0 else "right"
+
+
+def _listed(words: Sequence[str]) -> str:
+    *others, last = words or [""]
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def _days(earlier: Session | Run, later: Session | Run) -> int:
@@ -93,8 +106,12 @@ class SamePartsTooSoon:
     )
     law: ClassVar = "a day between sessions for the same parts of the body"
     pair: ClassVar = (Session, Session)
-    reach_hours: ClassVar = 48
     days: int = evidence.DAYS_BETWEEN_SAME_PARTS.value
+
+    @property
+    def reach_hours(self) -> float:
+        """As far as its days."""
+        return self.days * _DAY_HOURS
 
     def check_pair(self, earlier: Session, later: Session, hours: float) -> Iterator[Hit]:  # noqa: ARG002
         """Compare days and loaded parts."""
@@ -103,8 +120,8 @@ class SamePartsTooSoon:
             yield Hit(
                 "{session} loads {parts} again {when} {earlier}",
                 session=later,
-                parts=" and ".join(sorted(shared)),
-                when="on the day of" if days == 0 else "the day after",
+                parts=_listed([part for part in Part if part in shared]),
+                when=("on the day of", "the day after")[days] if days <= 1 else f"{days} days after",
                 earlier=str(earlier),
                 measured=days,
                 required=self.days,
@@ -138,18 +155,17 @@ class LiftDuringRun:
 
     def check_session(self, session: Session, view: View) -> Iterator[Hit]:
         """Compare its hours with those of the runs, also of one that began the day before."""
-        for run, end in _runs_until(session, view):
+        for run, end in _runs_around(session, view):
             start = end - run.end_minute + run.start_minute
             if session.start_minute < end and start < session.end_minute:
                 yield Hit("{session} overlaps the {run}", session=session, run=run)
 
 
-def _runs_until(session: Session, view: View) -> Iterator[tuple[Run, int]]:
-    """Yield the runs of its day, and of the day before, with their end in minutes of its day."""
-    for run in view.runs_on(_dates.days_after(session.date, -1)):
-        yield run, run.end_minute - DAY_MINUTES
-    for run in view.runs_on(session.date):
-        yield run, run.end_minute
+def _runs_around(session: Session, view: View) -> Iterator[tuple[Run, int]]:
+    """Yield the runs of its day and of those beside it, with their end in minutes of its day."""
+    for offset in (-1, 0, 1):
+        for run in view.runs_on(_dates.days_after(session.date, offset)):
+            yield run, run.end_minute + offset * DAY_MINUTES
 
 
 @attrs.frozen
@@ -180,7 +196,7 @@ class OutsideAvailability:
         availability = view.availability
         if session.minutes > availability.max_session_minutes:
             yield Hit(
-                "{session} lasts {measured} minutes, at most {required} are open",
+                "{session} lasts {measured} minutes, longer than the {required} that there are",
                 session=session,
                 measured=session.minutes,
                 required=availability.max_session_minutes,
@@ -188,12 +204,12 @@ class OutsideAvailability:
         windows = availability.open_on(session.date)
         if not any(start <= session.start_minute and session.end_minute <= end for start, end in windows):
             yield Hit(
-                "{session} on {date:%a %d %b} at {time:%H:%M} for {minutes} minutes is not in open hours{open}",
+                "{session} at {time:%H:%M} for {minutes} minutes is outside the open hours: {open}",
                 session=session,
-                date=session.date,
                 time=session.time,
                 minutes=session.minutes,
-                open="; that day is closed" if not windows else "",
+                open=_listed([f"{clock(start):%H:%M}-{clock(end):%H:%M}" for start, end in windows])
+                or "the day is closed",
             )
 
 
@@ -232,7 +248,7 @@ class TooManyADay:
             counts[session.date] = counts.get(session.date, 0) + 1
             if counts[session.date] > most:
                 yield Hit(
-                    "{session} is number {measured} of its day, at most {required}",
+                    "{session} is session {measured} of its day; at most {required} a day",
                     session=session,
                     measured=counts[session.date],
                     required=most,
@@ -304,17 +320,22 @@ class HeavyBeforeKeyRun:
         ),
     )
     pair: ClassVar = (Session, Run)
-    reach_hours: ClassVar = 24
     hours: float = evidence.HEAVY_BEFORE_KEY_RUN.value
+
+    @property
+    def reach_hours(self) -> float:
+        """As far as its hours."""
+        return self.hours
 
     def check_pair(self, session: Session, run: Run, hours: float) -> Iterator[Hit]:
         """Measure the gap."""
         if session.heavy and run.kind.hard and hours < self.hours:
             yield Hit(
-                "{session} loads the legs heavily {measured} h before the {run}",
+                "{session} loads the legs heavily {gap} before the {run}",
                 session=session,
                 run=run,
-                measured=hours,
+                gap=_gap(hours),
+                measured=max(hours, 0.0),
                 required=self.hours,
             )
 
@@ -452,11 +473,11 @@ class SoonAfterRun:
         since="0.1.0",
         sources=("Schumann22",),
         examples=(
-            trips("straight after the run", {"date": "2027-01-19", "time": "07:45"}, runs="Tue 07:00 easy"),
-            passes("in the evening", {"date": "2027-01-19", "time": "18:00"}, runs="Tue 07:00 easy"),
+            trips("straight after the run", {"date": "2027-01-26", "time": "07:45"}, runs="Tue 07:00 easy"),
+            passes("in the evening", {"date": "2027-01-26", "time": "18:00"}, runs="Tue 07:00 easy"),
             passes(
                 "straight after the run, where no other hour is open",
-                {"date": "2027-01-19", "time": "18:45"},
+                {"date": "2027-01-26", "time": "19:30"},
                 runs="Tue 18:00 easy",
             ),
         ),
@@ -467,7 +488,7 @@ class SoonAfterRun:
         """Measure from the last run of the day that has ended."""
         if session.form is not Form.FULL or session.phase not in (Phase.STRENGTH, Phase.POWER):
             return
-        ends = [(end, run) for run, end in _runs_until(session, view) if end <= session.start_minute]
+        ends = [(end, run) for run, end in _runs_around(session, view) if end <= session.start_minute]
         if not ends:
             return
         end, run = max(ends, key=lambda item: item[0])
@@ -478,9 +499,10 @@ class SoonAfterRun:
         later = (stop - max(start, earliest) for start, stop in view.availability.open_on(session.date))
         if any(room >= session.minutes for room in later):
             yield Hit(
-                "{session} starts {measured} h after the {run}",
+                "{session} starts {gap} after the {run}",
                 session=session,
                 run=run,
+                gap=_gap(gap),
                 measured=gap,
                 required=self.hours,
             )

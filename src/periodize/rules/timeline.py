@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
-from periodize import _dates, _timeline
-from periodize._evidence._timeline import START_STUB_DAYS
+from periodize import _dates
+from periodize._evidence import _timeline as evidence
 from periodize._findings import Hit, RuleMeta, Severity
 from periodize._model import Phase
+from periodize._units import LAST_YEAR
 from periodize.rules._examples import passes, trips
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from periodize._model import Mesocycle, Session, Week
     from periodize._view import View
 
 _ORDER = (Phase.ADAPTATION, Phase.STRENGTH, Phase.POWER, Phase.ENDURANCE, Phase.TAPER)
+_LAST_DAY = dt.date(LAST_YEAR, 12, 31)
 _RANK = {phase: rank for rank, phase in enumerate(_ORDER)}
 
 
@@ -109,40 +112,36 @@ class SeasonWithAGap:
 
     def check_plan(self, view: View) -> Iterator[Hit]:
         """Walk the mesocycles and the weeks from the start on."""
+        if not view.mesocycles or not view.weeks:
+            yield Hit("the season has no {what}", what="weeks" if view.mesocycles else "phases")
+            return
         due = view.brief.start
         for mesocycle in view.mesocycles:
             if mesocycle.start != due:
                 yield Hit(
-                    "{phase} starts on {start}, {what}; it is due on {due}",
+                    "{phase} starts on {start}, not on {due}: {what}",
                     week=view.week_of(mesocycle.start),
                     phase=mesocycle.phase,
                     start=mesocycle.start,
-                    what="days are left out" if mesocycle.start > due else "days stand twice",
+                    what="days before it are left out" if mesocycle.start > due else "days belong to two phases",
                     due=due,
                 )
             due = max(due, _dates.day_after(mesocycle.end))
         yield from self._check_weeks(view, due)
 
-    def _check_weeks(self, view: View, season_due: object) -> Iterator[Hit]:
+    def _check_weeks(self, view: View, season_due: dt.date) -> Iterator[Hit]:
         due = view.brief.start
         for week in view.weeks:
-            borders = _dates.start_of_week(week.start, view.brief.week_start)
-            cut_at_start = week.start == view.brief.start
+            border = _dates.start_of_week(week.start, view.brief.week_start)
+            last = min(_dates.days_after(border, 6), _LAST_DAY)
             if week.start != due:
-                yield Hit("{week} starts on {start}, due on {due}", week=week, start=week.start, due=due)
-            elif (borders != week.start and not cut_at_start) or week.end != _dates.days_after(borders, 6):
-                yield Hit(
-                    "{week} runs from {start} to {end}, not from one {day} to the next",
-                    week=week,
-                    start=week.start,
-                    end=week.end,
-                    day=view.brief.week_start,
-                )
+                yield Hit("{week} starts on {start}, not on {due}", week=week, start=week.start, due=due)
+            elif week.end != last:
+                yield Hit("{week} ends on {end}, not on {last}", week=week, end=week.end, last=last)
             due = _dates.day_after(week.end)
         if due != season_due:
-            yield Hit(
-                "the weeks end on the day before {weeks}, the phases before {phases}", weeks=due, phases=season_due
-            )
+            weeks, phases = (_dates.days_after(date, -1) for date in (due, season_due))
+            yield Hit("the weeks end on {weeks}, the phases on {phases}", weeks=weeks, phases=phases)
 
 
 @attrs.frozen
@@ -170,19 +169,27 @@ class NotAnchored:
 
     def check_plan(self, view: View) -> Iterator[Hit]:
         """Look at the stretches around the event's day."""
-        event = view.event
-        on_the_day = view.mesocycle_of(event.date)
+        event, next_day = view.event, _dates.day_after(view.event.date)
+        tapers = [mesocycle.end for mesocycle in view.mesocycles if mesocycle.phase is Phase.TAPER]
+        transitions = [mesocycle.start for mesocycle in view.mesocycles if mesocycle.phase is Phase.TRANSITION]
         week = view.week_of(event.date)
-        if on_the_day is None or on_the_day.phase is not Phase.TAPER or on_the_day.end != event.date:
+        if event.date not in tapers:
             yield Hit("no taper ends on {date}, the day of {event}", week=week, date=event.date, event=event.name)
-        after = view.mesocycle_of(_dates.day_after(event.date))
-        if after is not None and (after.phase is not Phase.TRANSITION or after.start != _dates.day_after(event.date)):
+        elif next_day not in transitions and view.mesocycle_of(next_day) is not None:
             yield Hit("no transition starts on the day after {event}", week=week, event=event.name)
+        for stray in (end for end in tapers if end != event.date):
+            message = "a taper ends on {date}, not on the day of {event}"
+            yield Hit(message, week=view.week_of(stray), date=stray, event=event.name)
+        for stray in (start for start in transitions if start != next_day):
+            message = "a transition starts on {date}, not on the day after {event}"
+            yield Hit(message, week=view.week_of(stray), date=stray, event=event.name)
         for other in view.weeks:
-            if (other.weeks_out == 0) is not other.holds(event.date):
-                yield Hit(
-                    "{week} is counted as {measured} weeks out", week=other, measured=other.weeks_out, required=None
-                )
+            if other.holds(event.date) and other.weeks_out != 0:
+                message = "{week} is the week of {event}, but counts down to {measured}, not to {required}"
+                yield Hit(message, week=other, event=event.name, measured=other.weeks_out, required=0)
+            elif other.weeks_out == 0 and not other.holds(event.date):
+                message = "{week} counts down to {measured}, but {event} is not in it"
+                yield Hit(message, week=other, event=event.name, measured=0)
 
 
 @attrs.frozen
@@ -221,19 +228,20 @@ class PhaseLength:
         if not mesocycle.phase.builds:
             return
         weeks = _counted(view.weeks_of(mesocycle))
-        shortest, longest = _timeline.shortest(mesocycle.phase) or 0, _timeline.longest(mesocycle.phase) or weeks
+        shortest, longest = (limits.value[mesocycle.phase] for limits in (evidence.LEAST_WEEKS, evidence.MOST_WEEKS))
         for laid in view.timeline.mesocycles:
             if laid.phase is mesocycle.phase and laid.wave == mesocycle.wave:
                 laid_weeks = _counted(week for week in view.timeline.weeks if laid.holds(week.start))
                 shortest, longest = min(shortest, laid_weeks), max(longest, laid_weeks)
+        said = f"{mesocycle.phase} lasts {weeks} week{'s' * (weeks != 1)}"
         if weeks < shortest:
-            yield Hit("{measured} weeks of {phase} are few", phase=mesocycle.phase, measured=weeks, required=shortest)
+            yield Hit("{said}; it takes {required} or more", said=said, measured=weeks, required=shortest)
         elif weeks > longest:
-            yield Hit("{measured} weeks of {phase} are many", phase=mesocycle.phase, measured=weeks, required=longest)
+            yield Hit("{said}; after {required} it brings little", said=said, measured=weeks, required=longest)
 
 
-def _counted(weeks: object) -> int:
-    return sum(week.days > START_STUB_DAYS.value for week in weeks)  # type: ignore[attr-defined]
+def _counted(weeks: Iterable[Week]) -> int:
+    return sum(week.days > evidence.START_STUB_DAYS.value for week in weeks)
 
 
 @attrs.frozen
@@ -323,22 +331,23 @@ class PhaseLabelDiffers:
         ),
     )
 
-    def check_week(self, week: Week, view: View) -> Iterator[Hit]:
-        """Compare a week and its sessions with the mesocycles."""
-        mesocycle = view.mesocycle_of(week.start)
-        if mesocycle is not None and mesocycle.phase is not week.phase:
-            yield _differs(week, week.phase, mesocycle.phase, week=week)
-        for session in week.sessions:
-            mesocycle = view.mesocycle_of(session.date)
-            if mesocycle is not None and mesocycle.phase is not session.phase:
-                yield _differs(session, session.phase, mesocycle.phase, session=session)
-
-
-def _differs(what: Week | Session, said: Phase, held: Phase, **place: object) -> Hit:
-    return Hit(
-        "{what} says {measured}, its mesocycle {required}",
-        what=str(what),
-        measured=said.value,
-        required=held.value,
-        **place,  # type: ignore[arg-type]  # session or week
-    )
+    def check_plan(self, view: View) -> Iterator[Hit]:
+        """Compare the weeks and the sessions with the mesocycles."""
+        for week in view.weeks:
+            held = view.mesocycle_of(week.start)
+            if held is not None and held.phase is not week.phase:
+                yield Hit(
+                    "{week} says {measured}, but begins in {required}",
+                    week=week,
+                    measured=week.phase.value,
+                    required=held.phase.value,
+                )
+        for session in view.plan.sessions:
+            held = view.mesocycle_of(session.date)
+            if held is not None and held.phase is not session.phase:
+                yield Hit(
+                    "{session} says {measured}, but lies in {required}",
+                    session=session,
+                    measured=session.phase.value,
+                    required=held.phase.value,
+                )

@@ -23,16 +23,22 @@ _CLOCKS: dict[RunKind, tuple[str | None, ...]] = {
     RunKind.EASY: (None, "07:00", "06:30", "05:30", "12:00", "17:30", "18:30"),
     RunKind.QUALITY: (None, "07:00", "06:30", "05:30", "12:00", "17:30", "18:30"),
     RunKind.LONG: (None, "08:00", "06:30", "09:00"),
-    RunKind.RACE: (None, "09:30", "08:00", "19:00"),
 }
 _LENGTHS: dict[RunKind, tuple[int | None, ...]] = {
     RunKind.EASY: (None, 45, 30, 60, 75),
     RunKind.QUALITY: (None, 60, 50, 75),
     RunKind.LONG: (None, 90, 120, 80, 150),
-    RunKind.RACE: (None, 50, 100, 240, 720),  # 12 h from 19:00 end on the next day
 }
+_RACES: tuple[tuple[str | None, int | None], ...] = (
+    (None, None),
+    ("09:30", 100),
+    ("08:00", 50),
+    ("09:00", 240),
+    ("06:00", 720),
+    ("22:00", 180),  # it ends on the next day, before any other run begins
+)
 _AFTER_ALL_OTHERS, _SHORT = dt.time(20), 30
-"""When and how long a run is that meets no other one of those above on its day, a night's race left out."""
+"""When and how long a run is that meets no other one of those above on its day, races left out."""
 _EVENING_HABIT = "17"
 _SECOND_MORNING, _SECOND_EVENING = "06:30", "17:30"
 _RULES = ("FREQ=MONTHLY;BYMONTHDAY=1", "FREQ=DAILY;INTERVAL=3", "FREQ=MONTHLY;BYDAY=-1FR")
@@ -102,7 +108,7 @@ def _say(day: Weekday, *words: str | float | None) -> str:
 @st.composite
 def _day_of_runs(draw: DrawFn, date: dt.date) -> list[Run]:
     """Draw a day's dated runs: rest, one, or two; refs are unique for they name their day."""
-    kind = draw(st.sampled_from((RunKind.REST, *_LENGTHS)))
+    kind = draw(st.sampled_from((RunKind.REST, *_LENGTHS, RunKind.RACE)))
     ref = f"{date} {draw(texts())}" if one_in(draw, 4) else None
     if kind is RunKind.REST:
         return [Run(date, kind, ref=ref)]
@@ -114,7 +120,10 @@ def _day_of_runs(draw: DrawFn, date: dt.date) -> list[Run]:
 
 @st.composite
 def _timed(draw: DrawFn, date: dt.date, kind: RunKind) -> Run:
-    time, minutes = draw(st.sampled_from(_CLOCKS[kind])), draw(st.sampled_from(_LENGTHS[kind]))
+    if kind is RunKind.RACE:
+        time, minutes = draw(st.sampled_from(_RACES))
+    else:
+        time, minutes = draw(st.sampled_from(_CLOCKS[kind])), draw(st.sampled_from(_LENGTHS[kind]))
     return attrs.evolve(Run(date, kind, minutes=minutes), time=time and dt.time.fromisoformat(time))
 
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import inspect
-from typing import TYPE_CHECKING
 
 import attrs
 
 from periodize._engine import Rule, knobs_of
 from periodize._evidence import SOURCES
 from periodize._findings import Example, Severity
-
 
 
 @attrs.frozen

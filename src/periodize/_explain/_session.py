@@ -1,0 +1,146 @@
+"""Why a session stands where it stands: the places of its week, what each would cost, and what decided."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import attrs
+
+from periodize._findings import Severity
+from periodize._model import Session
+from periodize._placement import Alternative, Reason, Tier, alternatives
+from periodize._planner import Setting
+
+if TYPE_CHECKING:
+    from periodize._catalogue import Catalogue
+    from periodize._engine import RuleSet
+    from periodize._model import Plan
+
+_TIERS = {
+    Tier.ERRORS: ("error", "errors"),
+    Tier.MINIMUM: ("week below the minimum", "weeks below the minimum"),
+    Tier.SHORT: ("session short of the dose", "sessions short of the dose"),
+    Tier.WARNINGS: ("warning", "warnings"),
+    Tier.ADVICE: ("piece of advice", "pieces of advice"),
+    Tier.SHORTFALL: ("minute less before a key run", "minutes less before key runs"),
+    Tier.NOT_PREFERRED: ("session off the preferred days", "sessions off the preferred days"),
+    Tier.NO_FREE_DAY: ("week without a free day", "weeks without a free day"),
+    Tier.RUN_DAYS: ("session on a day with a run", "sessions on days with a run"),
+    Tier.NOT_AFTER_HARD: ("session after the wrong kind of run", "sessions after the wrong kind of run"),
+    Tier.OFF_HABIT: ("session off the usual weekdays", "sessions off the usual weekdays"),
+    Tier.UNEVEN: ("day less between leg sessions", "days less between leg sessions"),
+    Tier.CLOCK_TIMES: ("further clock time in a week", "further clock times in a week"),
+    Tier.GAP_AFTER_RUN: ("minute less after a run", "minutes less after runs"),
+    Tier.FROM_PREFERRED: ("minute off the preferred time", "minutes off the preferred time"),
+    Tier.LATE: ("day later", "days later"),
+}
+
+
+@attrs.frozen
+class Candidate:
+    """A place that a session could have in its week.
+
+    Attributes:
+        date: the day.
+        time: the start; None where no open hours of the day hold the session.
+        chosen: whether the session stands there.
+        taken_by: the id of another session that stands there.
+        reasons: the rules that speak against the place; one of severity error forbids it.
+        cost: what the best season with a session there has more (or less) of than the best of all, weightiest first.
+    """
+
+    date: dt.date
+    time: dt.time | None
+    chosen: bool
+    taken_by: str | None
+    reasons: tuple[Reason, ...]
+    cost: Mapping[str, int]
+
+    @property
+    def forbidden(self) -> tuple[Reason, ...]:
+        """The rules that forbid the place."""
+        return tuple(reason for reason in self.reasons if reason.severity is Severity.ERROR)
+
+    def __str__(self) -> str:
+        where = f"{self.date:%a} {self.date} " + (f"{self.time:%H:%M}" if self.time else "     ")
+        return f"{where}  {'chosen' if self.chosen and not self.cost else self._verdict()}"
+
+    def _verdict(self) -> str:
+        if self.time is None:
+            return "no open hours"
+        said = "; ".join(f"{reason.code} {reason.message}" for reason in self.reasons)
+        if self.forbidden:
+            return f"forbidden: {said}"
+        if self.taken_by is not None:
+            return f"{self.taken_by} stands there"
+        if not self.cost:
+            return "as good; the earlier one is taken"
+        name, count = next(iter(self.cost.items()))
+        return f"{count:+d} {name}" + (f": {said}" if said else "")
+
+
+@attrs.frozen
+class SessionExplanation:
+    """Why a session stands where it stands; it prints well.
+
+    Attributes:
+        session: the session.
+        week: the number of its week; None outside the season.
+        candidates: the places of the week, in order.
+        decided: what told the chosen place from the best of the others, or why there was no choice.
+    """
+
+    session: Session
+    week: int | None
+    candidates: tuple[Candidate, ...]
+    decided: str
+
+    def __str__(self) -> str:
+        session = self.session
+        head = f"{session.id} on {session.date:%a} {session.date} at {session.time:%H:%M}"
+        lines = [head, f"decided by: {self.decided}", *(f"  {candidate}" for candidate in self.candidates)]
+        return "\n".join(lines)
+
+
+def explain_session(plan: Plan, session: Session, rules: RuleSet, catalogue: Catalogue) -> SessionExplanation:
+    """Explain the place of a session of a plan: each place of its week is tried in the whole season."""
+    setting = Setting.of(plan.brief, rules, catalogue)
+    week = next((week.week for week in plan.weeks if week.holds(session.date)), None)
+    dealt = [(slot.form, slot.focus) for slot in setting.slots.get(week or 0, ())]
+    if week is None or (session.form, session.focus) not in dealt:
+        return SessionExplanation(session, week, (), "it is none of the sessions that its week owes")
+    found = alternatives(setting.slots, rules, setting.view(), session, week)
+    taken = {(other.date, other.time): other.id for other in plan.sessions if other.id != session.id}
+    candidates = tuple(
+        Candidate(
+            item.date,
+            item.time,
+            item.chosen,
+            taken.get((item.date, item.time)) if item.time is not None else None,
+            item.reasons,
+            {_TIERS[tier][abs(count) != 1]: count for tier, count in item.cost.items()},
+        )
+        for item in found
+    )
+    return SessionExplanation(session, week, candidates, _decided(session, candidates, found))
+
+
+def _decided(session: Session, candidates: tuple[Candidate, ...], found: tuple[Alternative, ...]) -> str:
+    """Say what told the chosen place from the best of those that no other session has."""
+    chosen = next((item for item in candidates if item.chosen), None)
+    if chosen is None or chosen.forbidden or chosen.cost:
+        return f"not by `plan`: it would not put a {session.form} session there"
+    others = [
+        item
+        for item, candidate in zip(found, candidates, strict=True)
+        if not item.chosen and item.time is not None and not candidate.forbidden and candidate.taken_by is None
+    ]
+    if not others:
+        return "no other place is open and allowed"
+    nearest = min(others, key=lambda item: [item.cost.get(tier, 0) for tier in Tier])
+    if not nearest.cost:
+        return "the earlier of places that are as good"
+    tier = next(iter(nearest.cost))
+    return f"fewer {_TIERS[tier][1]} than the next best, {nearest.date:%a} {nearest.time:%H:%M}"
