@@ -107,6 +107,11 @@ def _parser() -> argparse.ArgumentParser:
     explain.add_argument("rule", metavar="CODE", help="a code such as PZ301, or a name such as lift-before-run")
     explain.set_defaults(run=_explain)
 
+    why = commands.add_parser("why", help="say why a session stands where it stands", epilog=_EPILOG)
+    why.add_argument("file", metavar="PLAN", help="a JSON or TOML file; - is standard input")
+    why.add_argument("session", metavar="ID", help="the id of a session, such as w3-1")
+    why.set_defaults(run=_why)
+
     rules = commands.add_parser("rules", help="list the rules")
     rules.set_defaults(run=_rules)
     return parser
@@ -124,7 +129,7 @@ def _words(text: str) -> list[str]:
 
 def _no_command(arguments: argparse.Namespace) -> int:
     if not arguments.version:
-        return _complain("no command; one of plan, check, explain, rules", "maybe periodize --help")
+        return _complain("no command; one of plan, check, explain, why, rules", "maybe periodize --help")
     from importlib.metadata import PackageNotFoundError, version
 
     try:
@@ -184,6 +189,16 @@ def _explain(arguments: argparse.Namespace) -> int:
     from periodize import _api
 
     _say(str(_api.explain(arguments.rule)).rstrip("\n") + "\n")
+    return OK
+
+
+def _why(arguments: argparse.Namespace) -> int:
+    data, is_json = _read(arguments.file)
+    from periodize import _api, _codec, _document, _text
+
+    plan = _document.read_plan(_codec.parse_json(data) if is_json else _codec.parse_toml(data))
+    lines = str(_api.why(plan, arguments.session)).split("\n")
+    _say("\n".join(map(_text.escape, lines)) + "\n")
     return OK
 
 

@@ -67,7 +67,7 @@ def blackout(first: str, last: str) -> dict[str, Any]:
     return {"blackout": [{"first": day(first), "last": day(last)}]}
 
 
-ONE_WEEK = blackout("2 wed", "16 sun")
+ONE_WEEK = blackout("2 mon", "16 sun")
 """Leaves the first week alone whole."""
 
 

@@ -32,14 +32,16 @@ class RuleExplanation:
     examples: tuple[Example, ...]
 
     def __str__(self) -> str:
-        lines = [f"{self.code} {self.name} ({self.severity})", "", self.page, ""]
-        lines += [f"{name} = {value}" for name, value in self.knobs]
-        lines += (
-            ["", "Sources:", *(f"- {source}" for source in self.sources)] if self.sources else ["", "Sources: practice"]
-        )
-        lines += ["", "Examples:"] if self.examples else []
-        lines += [f"- {'trips' if example.trips else 'passes'}: {example.says}" for example in self.examples]
-        return "\n".join(lines).replace("\n\n\n", "\n\n")
+        sources = [f"- {source}" for source in self.sources]
+        parts = [
+            [f"{self.code} {self.name} ({self.severity})"],
+            [self.page] if self.page else [],
+            [f"{name} = {value}" for name, value in self.knobs],
+            ["Sources:", *sources] if sources else ["Sources: practice"],
+            ["Examples:"] if self.examples else [],
+        ]
+        parts[-1] += [f"- {'trips' if example.trips else 'passes'}: {example.says}" for example in self.examples]
+        return "\n\n".join("\n".join(lines) for lines in parts if lines)
 
 
 def explain_rule(rule: Rule, severity: Severity) -> RuleExplanation:

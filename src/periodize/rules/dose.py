@@ -113,4 +113,10 @@ class DoseShort:
         each = 2 if view.brief.dose.form is Form.FULL else 1
         held = sum(session.units for session in week.sessions) // each
         if held < owed:
-            yield Hit("{week} holds {measured} of {required} sessions", week=week, measured=held, required=owed)
+            yield Hit(
+                "{week} holds {measured} of {required} session{s}",
+                week=week,
+                measured=held,
+                required=owed,
+                s="s" * (owed > 1),
+            )
