@@ -21,7 +21,8 @@ FIRST_YEAR, LAST_YEAR = 1900, 2199
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)", re.ASCII)
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _HALF_OF_A_PAIR = re.compile("[\ud800-\udfff]")
-_MOST_WRONG_WORDS = 20
+_MOST_PROBLEMS = 1000
+_MOST_WRONG_WORDS = 20  # for each the nearest known word is looked for
 
 
 class Weekday(StrEnum):
@@ -128,9 +129,12 @@ class Shape:
         self.problems: list[Problem] = []
 
     def add(self, field: str, message: str, value: object = None, hint: str = "") -> None:
-        """Note a problem with a field (a name, or a pointer that begins with a slash)."""
-        pointer = field if not field or field.startswith("/") else f"/{field}"
-        self.problems.append(Problem(pointer, message, value, hint))
+        """Note a problem with a field (a name, or a pointer that begins with a slash); after a thousand stop."""
+        if len(self.problems) < _MOST_PROBLEMS:
+            pointer = field if not field or field.startswith("/") else f"/{field}"
+            self.problems.append(Problem(pointer, message, value, hint))
+        elif len(self.problems) == _MOST_PROBLEMS:
+            self.problems.append(Problem("", f"has more problems than these {_MOST_PROBLEMS}"))
 
     def done(self) -> None:
         """Raise what was collected, if anything was."""

@@ -14,7 +14,7 @@ from periodize._units import DAY_MINUTES
 from periodize.exceptions import ConfigError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from periodize._catalogue import Catalogue
     from periodize._model import Availability, Brief, Event, Mesocycle, Plan
@@ -107,6 +107,12 @@ class View:
     def event(self) -> Event:
         """The event that the season is built for."""
         return self.brief.target
+
+    @property
+    def runs(self) -> Iterator[Run]:
+        """All runs, in order of date and time."""
+        for date in sorted(self._runs):
+            yield from self._runs[date]
 
     def runs_on(self, date: dt.date) -> tuple[Run, ...]:
         """Return the runs of a date, in order of time."""

@@ -185,7 +185,11 @@ def clash(one: Lift, other: Lift) -> bool:
 
 
 def alone(facts: Facts, week: reading.Span, lift: Lift) -> Costs:
-    """What a session costs where it stands, whatever the others are."""
+    """What a session costs where it stands, whatever the others are.
+
+    Read as: "hard days hard", and fresh legs in power, are for loading weeks; a run of 90 minutes or more is no hard
+    run to lift after. A session-run warning falls short of the hours to the first run that it is about.
+    """
     after = facts.near(lift, 0, 1)
     key_runs = [run for run in after if run.kind in HARD and run.start >= lift.start] if lift.heavy else []
     gap = min((run.start - lift.end for run in key_runs), default=DAY_LONG)
@@ -209,7 +213,8 @@ def alone(facts: Facts, week: reading.Span, lift: Lift) -> Costs:
         hard = [run for run in runs if run.kind in HARD]
         after_hard = len(runs) == len(hard) == 1 and hard[0].end - hard[0].start < 90
         counted["run_days"] = 1
-        counted["not_after_hard"] = bool(hard) if lift.phase == "power" else not after_hard
+        if lift.phase in reading.LOADING and not week.deload:
+            counted["not_after_hard"] = bool(hard) if lift.phase == "power" else not after_hard
         counted["gap_after_run"] = max(0, 6 * HOUR - (lift.start - max(run.end for run in runs)))
     return costs(**{name: int(count) for name, count in counted.items()})
 

@@ -30,6 +30,10 @@ class Season(NamedTuple):
     plain_slots: dict[int, list[dict[str, Any]]]
     runs: tuple[pz.Run, ...]
 
+    def __repr__(self) -> str:
+        """What it is cut out of."""
+        return f"cut({self.view.brief!r}, weeks {[week.week for week in self.view.weeks]})"
+
     def problem(self, wishes: Wishes) -> placing.Problem:
         """The same for the oracle."""
         return placing.Problem(self.document, self.plain_slots, wishes)
@@ -95,18 +99,6 @@ def compare(season: Season, rules: pz.RuleSet, wishes: Wishes = NOTHING) -> None
     assert (expected_cost, keys(expected)) == (cost, keys(weeks))
 
 
-@st.composite
-def seasons(draw, dose: str, weeks: tuple[int, int], days: tuple[int, int] = (2, 7)) -> Season:
-    """Draw some weeks in a row of the season of a brief with one session a day."""
-    brief = draw(strategies.briefs(weeks=(0, 20), days=days, doses=[dose]))
-    prefer_time = draw(st.sampled_from(ODD_TIMES))
-    availability = attrs.evolve(brief.availability, max_a_day=1, prefer_time=prefer_time)
-    brief = attrs.evolve(brief, availability=availability, ref=None)
-    length = len(lay_out(brief).weeks)
-    count = draw(st.integers(*weeks))
-    return cut(brief, draw(st.integers(0, max(0, length - count))), count)
-
-
 def every_choice(problem: placing.Problem, number: int) -> list[tuple[Lift, ...]]:
     """Every set of sessions for a week's slots at the candidate starts, whatever laws they break."""
     facts, week, slots = problem.facts, problem.weeks[number], problem.slots[number]
@@ -146,3 +138,17 @@ def plan_of(season: Season, placed: Iterable[Iterable[Lift]]) -> pz.Plan:
         sessions=sessions,
         id="cut",
     )
+
+
+@st.composite
+def seasons(
+    draw, dose: str, weeks: tuple[int, int], days: tuple[int, int] = (2, 7), of: tuple[int, int] = (0, 20)
+) -> Season:
+    """Draw some weeks in a row of a longer season with one session a day."""
+    brief = draw(strategies.briefs(weeks=of, days=days, doses=[dose]))
+    prefer_time = draw(st.sampled_from(ODD_TIMES))
+    availability = attrs.evolve(brief.availability, max_a_day=1, prefer_time=prefer_time)
+    brief = attrs.evolve(brief, availability=availability, ref=None)
+    length = len(lay_out(brief).weeks)
+    count = draw(st.integers(*weeks))
+    return cut(brief, draw(st.integers(0, max(0, length - count))), count)

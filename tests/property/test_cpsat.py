@@ -4,36 +4,58 @@ import os
 
 import pytest
 from hypothesis import given, settings
-from tests.oracles.placing_facts import Wishes
+from hypothesis import strategies as st
+from tests.oracles.placing_facts import NOTHING
 from tests.property import placing_cases as cases
-
-import periodize as pz
+from tests.property.test_placement_rules import WISHES, with_rules
 
 pytest.importorskip("ortools")
 
 from tests.oracles import cpsat
 
-SEASONS = int(os.environ.get("PERIODIZE_CPSAT_SEASONS", "20"))
-"""How many seasons of each kind; `nox -s cpsat` asks for 1,000 in all."""
-RULES = pz.RuleSet.default()
+WANTED = os.environ.get("PERIODIZE_CPSAT_SEASONS")
+"""How many seasons of 2 to 8 weeks; `nox -s cpsat` says 1,000, and then long seasons are solved too."""
+SEASONS = int(WANTED or "24") // 4
+LONG = pytest.mark.skipif(WANTED is None, reason="takes minutes; set PERIODIZE_CPSAT_SEASONS")
+
+
+DOSES = ("2 full", "3 full", "4 mini")
+
+
+def compare(season, wishes=NOTHING):
+    """Compare the objectives, tier by tier."""
+    assert cpsat.best(season.problem(wishes)) == cases.placed(season, with_rules(wishes))[0]
+
+
+@pytest.mark.parametrize("dose", DOSES)
+@settings(max_examples=SEASONS)
+@given(data=st.data())
+def test_seasons(dose, data):
+    """Seasons of 2 to 8 weeks have the objective of CP-SAT."""
+    compare(data.draw(cases.seasons(dose, weeks=(2, 8))))
 
 
 @settings(max_examples=SEASONS)
-@given(cases.seasons("2 full", weeks=(2, 8)))
-def test_two_full_sessions(season):
-    """The objective is that of CP-SAT, tier by tier."""
-    assert cpsat.best(season.problem(Wishes())) == cases.placed(season, RULES)[0]
+@given(
+    st.sampled_from(WISHES),
+    st.one_of(cases.seasons(dose, weeks=(2, 6)) for dose in DOSES),
+)
+def test_a_users_rules(wishes, season):
+    """With rules of a user's own, soft pair rules among them, the objective is still that of CP-SAT."""
+    compare(season, wishes)
 
 
-@settings(max_examples=SEASONS)
-@given(cases.seasons("3 full", weeks=(2, 8)))
-def test_three_full_sessions(season):
-    """The objective is that of CP-SAT, tier by tier."""
-    assert cpsat.best(season.problem(Wishes())) == cases.placed(season, RULES)[0]
+@LONG
+@settings(max_examples=30)
+@given(st.one_of(cases.seasons(dose, weeks=(52, 52), of=(52, 56)) for dose in ("2 full", "3 full")))
+def test_a_year(season):
+    """Seasons of 52 weeks have the objective of CP-SAT."""
+    compare(season)
 
 
-@settings(max_examples=SEASONS)
-@given(cases.seasons("4 mini", weeks=(2, 8)))
-def test_four_mini_sessions(season):
-    """The objective is that of CP-SAT, tier by tier."""
-    assert cpsat.best(season.problem(Wishes())) == cases.placed(season, RULES)[0]
+@LONG
+@settings(max_examples=15)
+@given(cases.seasons("4 mini", weeks=(12, 12), of=(12, 30)))
+def test_a_quarter_of_mini_sessions(season):
+    """Seasons of 12 weeks with four minis have the objective of CP-SAT."""
+    compare(season)

@@ -104,6 +104,32 @@ class TwiceAWeek:
             yield pz.Hit("{week} is idle")
 
 
+@attrs.frozen
+class RunsOfTheWeek:
+    """A week of many runs holds more than one session."""
+
+    meta: ClassVar = pz.RuleMeta(code="APP007", name="running-week", severity=pz.Severity.WARNING)
+
+    def check_week(self, week, view):
+        """Compare its runs and its sessions."""
+        if len(week.runs) >= 2 and len(week.sessions) > 1:
+            yield pz.Hit("{week} is for running")
+
+
+@attrs.frozen
+class BeforeOneRun:
+    """Sessions stand within two days before a hard run; the run is the place, so that it counts once."""
+
+    meta: ClassVar = pz.RuleMeta(code="APP008", name="before-one-run", severity=pz.Severity.WARNING)
+    pair: ClassVar = (pz.Session, pz.Run)
+    reach_hours: ClassVar = 4 * 24
+
+    def check_pair(self, session, run, hours):
+        """Look at the kind of the run."""
+        if run.kind.hard:
+            yield pz.Hit("{session} stands before {run}", run=run)
+
+
 WISHES = [
     Wishes(closed_is="error"),
     Wishes(closed_is="warning"),
@@ -151,6 +177,8 @@ RULE_SETS = {
     "pair with a run": RULES.plus(RestAfterRun()),
     "week warning": RULES.plus(LateInTheWeek()),
     "week error": RULES.plus(TwiceAWeek()),
+    "week with its runs": RULES.plus(RunsOfTheWeek()),
+    "pair, the run at fault": RULES.plus(BeforeOneRun()),
     "a law is advice": RULES.severity("PZ302", "advice").severity("PZ301", "warning"),
     "a law is off": RULES.without("PZ302", "PZ311", "PZ704"),
     "the minimum is a warning": RULES.severity("PZ201", "warning").severity("PZ312", "error"),

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from periodize import _search
 from periodize._search import Kind, Modes, Spot, Stage
 
-CASES_A_SEED = 80
+CASES_A_SEED = 60
 MOST_CHAINS = 500
-CUT = 12
+CUT = 9
 """Bits of a cost below the price of dominance; the low parts of a case add up to less than 2 to this."""
 
 
@@ -121,6 +121,7 @@ def some_bits(random, count, chance):
 def random_stage(random, size, marks, following, group):
     """A stage of so many spots and mark bits before one that has some too."""
     chance, chance_next = random.choice((0, 0.2, 0.5)), random.choice((0, 0.2, 0.5))
+    buckets = random.choice((1, 3))
     forbids = [0] * size
     for one, other in combinations(range(size), 2):
         if random.random() < chance:
@@ -130,7 +131,7 @@ def random_stage(random, size, marks, following, group):
     spots = tuple(
         Spot(
             cost_of(random, 2),
-            random.randrange(3),
+            random.randrange(buckets),
             (keys[n] // 3, keys[n] % 3),
             forbids[n],
             some_bits(random, following[0], chance_next),
@@ -146,8 +147,9 @@ def random_stage(random, size, marks, following, group):
         among = numbers[:share] if random.random() < 0.8 else random.sample(range(size), share)
         numbers = numbers[share:]
         kinds.append(Kind(random.randint(0, 3), tuple(among), cost_of(random, 3)))
-    whole = [cost_of(random, 2) for _ in range(2**size)]
-    late = [cost_of(random, 2) for _ in range(2**size)]
+    whole, late = (
+        [cost_of(random, 2) if dear else 0 for _ in range(2**size)] for dear in random.choices((True, False), k=2)
+    )
     prices = tuple(cost_of(random, 2) for _ in range(marks))
     return Stage(spots, tuple(kinds), table(whole), table(late), group, prices)
 
@@ -176,7 +178,7 @@ def test_no_chain_is_better_or_earlier(seed):
 def test_an_option_says_what_it_costs_by_itself(seed):
     """Every listed option costs what its spots, its own marks, and the functions of its stage say."""
     expected, actual = [], []
-    for number in range(CASES_A_SEED // 8):
+    for number in range(CASES_A_SEED // 6):
         stages, _ = random_case(Random(seed * CASES_A_SEED + number))
         for n, stage in enumerate(stages):
             costs = every_option(stage)

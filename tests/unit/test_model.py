@@ -101,7 +101,7 @@ TABLE = [
         },
     ),
     (Runs, {}, {"week": ["Mon 6:00 easy 1';" * 117], "week_from": ["x", TIME], "rules": ["x"], "dated": ["x", {}]}),
-    (Runs, {}, {"rules": [[RunRule("FREQ=DAILY")] * 51], "dated": [[Run(DAY, ref="a"), Run(RACE_DAY, ref="a")]]}),
+    (Runs, {}, {"rules": [[RunRule("FREQ=DAILY")] * 21], "dated": [[Run(DAY, ref="a"), Run(RACE_DAY, ref="a")]]}),
     (
         brief,
         {},
@@ -152,7 +152,7 @@ def test_constructor_refuses_at_the_field(make, arguments, field):
         (Run, {"date": DAY, "minutes": 1440, "time": dt.time(23, 59), "time_assumed": True}),
         (RunRule, {"rrule": "FREQ=DAILY", "kind": "race", "time": "0:00", "minutes": 1440, "distance_km": 1000}),
         (Runs, {"week": "Mon easy 1min; Tue easy 1440min; Wed easy 0.1km; Thu easy 1000km", "week_from": "2027-01-01"}),
-        (Runs, {"rules": [RunRule("FREQ=DAILY")] * 50, "dated": (run for run in [Run(DAY)])}),
+        (Runs, {"rules": [RunRule("FREQ=DAILY")] * 20, "dated": (run for run in [Run(DAY)])}),
         (brief, {"start": RACE_DAY, "ref": "x"}),
         (brief, {"start": RACE_DAY - dt.timedelta(weeks=160)}),
         (brief, {"start": "0 days before", "runs": "Mon easy; Mon 18:00 long"}),

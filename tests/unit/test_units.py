@@ -182,6 +182,14 @@ def test_checks_of_collections_point_at_items():
     assert 20 == len(shape.problems)
 
 
+def test_problems_of_an_object_have_an_end():
+    """A thousand problems are told, and that there are more."""
+    shape = Shape()
+    assert not shape.texts("avoid", ("",) * 5000)
+    assert 1001 == len(shape.problems)
+    assert Problem("", "has more problems than these 1000") == shape.problems[-1]
+
+
 def test_fields_and_pointers_are_told_apart():
     """A field's name becomes a pointer; a pointer and the empty one stay."""
     shape = Shape()

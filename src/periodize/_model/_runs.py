@@ -24,7 +24,7 @@ ASSUMED_MINUTES = {RunKind.EASY: 45, RunKind.QUALITY: 60, RunKind.LONG: 120, Run
 """How long a run without minutes lasts."""
 MOST_A_DAY = 6
 LONGEST_WEEK_TEXT = 2000
-MOST_RULES = 50
+MOST_RULES = 20
 _MOST_PROBLEMS = 20
 
 _WEEKLY_KINDS = tuple(kind.value for kind in RunKind if kind is not RunKind.REST)

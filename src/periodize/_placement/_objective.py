@@ -19,6 +19,7 @@ _WIDTH = 24
 """Bits of a tier: more than the minutes of 160 weeks of anything."""
 _MINUTES = 60
 _WEEK = 7
+_PAIR = 2
 
 
 class Tier(IntEnum):
@@ -114,23 +115,43 @@ def shortfall(hit: Hit) -> int:
     return 0
 
 
-def week_preferences(sessions: Sequence[Session], run_free: frozenset[int]) -> int:
-    """Return what a week's sessions cost together; `run_free` holds the ordinals of its days without a run."""
-    if not sessions:
-        return 0
-    days = [session.date.toordinal() for session in sessions]
-    cost = (len({session.time for session in sessions}) - 1) * Tier.CLOCK_TIMES.unit
-    cost += (_WEEK - smallest_gap(sessions, days)) * Tier.UNEVEN.unit
-    if run_free and run_free.issubset(days):
-        cost += Tier.NO_FREE_DAY.unit
-    return cost
+class WeekPreferences:
+    """What the sessions of a week cost together, for candidates that are named by their numbers.
+
+    Args:
+        sessions: the candidates.
+        run_free: the ordinals of the week's days without a run.
+    """
+
+    def __init__(self, sessions: Sequence[Session], run_free: frozenset[int]) -> None:
+        self.days = [session.date.toordinal() for session in sessions]
+        self.times = [session.start_minute for session in sessions]
+        self.legs = [Part.LEGS in session.loads for session in sessions]
+        self.run_free = run_free
+
+    def cost(self, picked: Sequence[int]) -> int:
+        """Return the cost of some candidates together."""
+        if not picked:
+            return 0
+        cost = (len({self.times[n] for n in picked}) - 1) * _CLOCK_TIME
+        cost += (_WEEK - smallest_gap([self.days[n] for n in picked if self.legs[n]])) * _DAY_UNEVEN
+        if self.run_free and self.run_free.issubset([self.days[n] for n in picked]):
+            cost += _NO_FREE_DAY
+        return cost
 
 
-def smallest_gap(sessions: Sequence[Session], days: Sequence[int]) -> int:
-    """Return the fewest days between sessions that load the legs, the next week taken to be alike."""
-    legs = sorted(day for session, day in zip(sessions, days, strict=True) if Part.LEGS in session.loads)
-    gaps = [later - earlier for earlier, later in pairwise(legs)]
-    return min([*gaps, _WEEK - (legs[-1] - legs[0])]) if gaps else _WEEK
+_CLOCK_TIME, _DAY_UNEVEN, _NO_FREE_DAY = Tier.CLOCK_TIMES.unit, Tier.UNEVEN.unit, Tier.NO_FREE_DAY.unit
+
+
+def smallest_gap(days: list[int]) -> int:
+    """Return the fewest days between sessions on some days, the next week taken to be alike; 7 for a single one."""
+    if len(days) < _PAIR:
+        return _WEEK
+    days.sort()
+    smallest = _WEEK - (days[-1] - days[0])
+    for earlier, later in pairwise(days):
+        smallest = min(smallest, later - earlier)
+    return smallest
 
 
 def packed(cost: Iterable[tuple[Tier, int]]) -> int:

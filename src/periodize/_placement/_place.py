@@ -16,7 +16,7 @@ from periodize._model import Focus, Phase, Run, Session, Week, loads_heavily
 from periodize._placement import _cells, _objective
 from periodize._placement._objective import CUT, Tier
 from periodize._units import clock
-from periodize._view import View, hours_between, order
+from periodize._view import View, hours_between, moment, order
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 
 WEEKLY_MINIMUM = "PZ201"
+_MINUTES = 60
 _FOCUS_ORDER = {focus: number for number, focus in enumerate(Focus)}
 
 
@@ -138,6 +139,11 @@ class Tables:
         self.of_runs = [rule for rule in pairs if Run in rule.pair]
         self.of_sessions = [rule for rule in pairs if Run not in rule.pair]
         self.soft = [rule for rule in self.of_sessions if self.severity[id(rule)] is not Severity.ERROR]
+        self.runs: dict[int, list[tuple[int, int, Run]]] = {}
+        for run in view.runs:
+            begins = moment(run)
+            times = (begins, begins + run.end_minute - run.start_minute, run)
+            self.runs.setdefault(run.date.toordinal(), []).append(times)
         self.reach_days = {id(rule): int(rule.reach_hours // 24) + 1 for rule in self.of_sessions}
 
     # Candidates and what each costs alone
@@ -206,16 +212,21 @@ class Tables:
                 yield rule, hit
                 break
 
-    def _run_hits(self, rule: Any, session: Session) -> Any:  # any rule, its hits
+    def _run_hits(self, rule: Any, session: Session) -> Iterator[Hit]:  # any rule of runs
+        """Yield the hits of a session-run rule about a session, in order of the runs."""
+        start = moment(session)
+        end = start + session.minutes
         run_first = rule.pair[0] is Run
+        reach = rule.reach_hours * _MINUTES
         days = int(rule.reach_hours // 24) + 2
-        for offset in range(-days, 1) if run_first else range(days + 1):
-            for run in self.view.runs_on(_dates.days_after(session.date, offset)):
-                earlier, later = (run, session) if run_first else (session, run)
-                if order(earlier) < order(later):
-                    hours = hours_between(earlier, later)
-                    if hours <= rule.reach_hours:
-                        yield from rule.check_pair(earlier, later, hours)
+        today = session.date.toordinal()
+        for day in range(today - days, today + 1) if run_first else range(today, today + days + 1):
+            for run_start, run_end, run in self.runs.get(day, ()):
+                # A run at the same minute comes first, as it does for `check`.
+                if run_first and run_start <= start and start - run_end <= reach:
+                    yield from rule.check_pair(run, session, (start - run_end) / _MINUTES)
+                elif not run_first and start < run_start and run_start - end <= reach:
+                    yield from rule.check_pair(session, run, (run_start - end) / _MINUTES)
 
     # Stages
 
@@ -298,11 +309,7 @@ class Tables:
     def _whole(self, cells: _Cells) -> Callable[[tuple[int, ...]], int]:
         days = _dates.dates_from(cells.week.start, cells.week.end)
         run_free = frozenset(date.toordinal() for date in days if not self.view.runs_on(date))
-
-        def whole(spots: tuple[int, ...]) -> int:
-            return _objective.week_preferences([cells.sessions[n] for n in spots], run_free)
-
-        return whole
+        return _objective.WeekPreferences(cells.sessions, run_free).cost
 
     def _late(self, cells: _Cells) -> Callable[[tuple[int, ...]], int]:
         def late(spots: tuple[int, ...]) -> int:
