@@ -296,9 +296,11 @@ def check(plan: Plan, rules: RuleSet, view: View) -> Report:
     places = _Places.of(plan, view)
     findings: list[Finding] = []
     for rule in rules:
-        severity = rules.severity_of(rule)
-        for hit, asked in _hits(rule, shape_of(rule), plan, view):
-            item = hit.session or hit.run or hit.week or (asked[-1] if asked else None)
+        severity, shape = rules.severity_of(rule), shape_of(rule)
+        for hit, asked in _hits(rule, shape, plan, view):
+            item = asked[-1] if asked else None
+            if shape is not Shape.PAIR:  # the place of a pair is the session that would move
+                item = hit.session or hit.run or hit.week or item
             findings.append(
                 Finding(
                     rule.meta.code,
@@ -345,7 +347,8 @@ def pairs(
         if not isinstance(earlier, pair[0]):
             continue
         end = moment(earlier) + (earlier.end_minute - earlier.start_minute)
-        for later in items[index + 1 :]:
+        for following in range(index + 1, len(items)):
+            later = items[following]
             if moment(later) - end > reach:
                 break
             if isinstance(later, pair[1]):

@@ -81,7 +81,8 @@ class Hit:
 
     Args:
         template: the message, with the values in braces, such as "{session} falls on a Friday".
-        session, run, week: where, if it is not what the rule was asked about; the template may name these anyhow.
+        session, run, week: where, if it is not what the rule was asked about; the template may name these anyhow. The
+            place of a pair is always the session that would move: the later of two.
         measured, required: what was found and what would be right.
         values: what else the template names.
     """

@@ -14,7 +14,7 @@ import periodize as pz
 from periodize import strategies
 
 DAY = dt.timedelta(days=1)
-SEASONS = strategies.briefs(weeks=(8, 20), days=(5, 7), doses=["2 full", "4 mini"])
+SEASONS = strategies.briefs(weeks=(8, 16), days=(5, 7), doses=["2 full"])
 
 
 def day(text):

@@ -76,7 +76,7 @@ AT_LEAST = {
     "no open day": (1 / 200, lambda brief: not brief.availability.days),
     "windows": (1 / 20, lambda brief: brief.availability.windows),
     "windows that touch or overlap": (1 / 200, lambda brief: any(len(spans) > 1 for spans in windows_of(brief))),
-    "two sessions a day": (1 / 50, lambda brief: brief.availability.max_a_day == 2),
+    "two sessions a day": (1 / 50, lambda brief: brief.availability.max_a_day >= 2),
     "an odd preferred time": (1 / 50, lambda brief: brief.availability.prefer_time.minute),
     "preferred days": (1 / 20, lambda brief: brief.availability.prefer_days),
     "a weekly text": (1 / 2, lambda brief: brief.runs.week),

@@ -157,7 +157,7 @@ def _availabilities(draw: DrawFn, days: tuple[int, int], min_date: dt.date, max_
         windows=windows,
         blackout=blackouts,
         max_session_minutes=draw(st.sampled_from((60, 60, 60, 45, 90, 30, 20))),
-        max_a_day=draw(st.sampled_from((1, 1, 1, 2, 3))),
+        max_a_day=draw(st.sampled_from((2, 3))) if one_in(draw, 6) else 1,
         prefer_days=draw(subsets(Weekday, most=3)) if one_in(draw, 3) else (),
         prefer_time=draw(st.sampled_from(_START_TIMES)),
     )
