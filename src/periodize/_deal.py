@@ -59,6 +59,8 @@ class _Table:
         tune_up = any(week.holds(event.date) for event in self.brief.events if event.priority is Priority.B)
         volume = Volume.DELOAD if week.deload or tune_up else Volume.LOADING
         yield from self.slots(week, self.brief.dose.sessions, volume, week.start, self.day(-evidence.LAST_LEGS.value))
+        for _ in range(self.brief.extras.sessions):
+            yield from self.slot(week, Form.MINI, Focus.CORE, Volume.TRUNK, week.start, week.end)
 
     def taper(self, week: Week) -> Iterator[Slot]:
         """Deal a taper week by how far it is from the end."""
@@ -124,4 +126,5 @@ class _Table:
         if first <= last:
             phase = Phase.TRANSITION if first > self.event else week.phase
             minutes = planned_minutes(form.value, phase.value, volume.value, self.brief.athlete.level.value)
-            yield Slot(form, focus, volume, first, last, min(minutes, self.brief.availability.max_session_minutes))
+            minutes = min(minutes, self.brief.availability.max_session_minutes)
+            yield Slot(form, focus, volume, first, last, minutes, counted=focus is not Focus.CORE)

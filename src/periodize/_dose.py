@@ -42,6 +42,7 @@ class Slot:
         volume: how much work it holds.
         first, last: the days on which it may stand, both included.
         minutes: how long it is planned to last.
+        counted: whether leaving it out counts as a session short of the dose.
     """
 
     form: Form
@@ -50,6 +51,7 @@ class Slot:
     first: dt.date
     last: dt.date
     minutes: int
+    counted: bool = True
 
 
 @attrs.frozen

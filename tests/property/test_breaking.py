@@ -6,7 +6,7 @@ import json
 from itertools import pairwise
 
 import pytest
-from hypothesis import assume, given, reject
+from hypothesis import assume, given, reject, settings
 from hypothesis import strategies as st
 from tests.property import changing
 
@@ -14,7 +14,7 @@ import periodize as pz
 from periodize import strategies
 
 DAY = dt.timedelta(days=1)
-SEASONS = strategies.briefs(weeks=(8, 16), days=(5, 7), doses=["2 full"])
+SEASONS = strategies.briefs(weeks=(8, 12), days=(5, 7), doses=["2 full"])
 
 
 def day(text):
@@ -114,6 +114,7 @@ BREAKS = [
 
 
 @pytest.mark.parametrize("break_", BREAKS, ids=[break_.__name__ for break_ in BREAKS])
+@settings(max_examples=max(1, settings().max_examples // 3))  # so many for each break
 @given(brief=SEASONS, data=st.data())
 def test_each_break_is_named_at_its_place(break_, brief, data):
     """The check of the broken plan holds the error that names the break, at its place."""

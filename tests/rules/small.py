@@ -27,11 +27,10 @@ def plan(
     *sessions: dict[str, Any],
     mesocycles: Any = None,
     weeks: Any = None,
-    runs_of_plan: Any = None,
     **brief: Any,
 ) -> pz.Plan:
     """Read a plan of the small season; other keywords are keys of its brief."""
-    given = {"mesocycles": mesocycles, "weeks": weeks, "runs": runs_of_plan}
+    given = {"mesocycles": mesocycles, "weeks": weeks}
     return pz.Plan.from_dict(
         {
             "format": "periodize/plan",

@@ -32,16 +32,12 @@ def pointers_of(read, data):
 @pytest.mark.parametrize(
     ("path", "value"),
     [
-        ("extras", ""),
         ("model", "origin"),
-        ("order", "run_first"),
         ("season", {}),
         ("athlete/emphasis", "performance"),
         ("athlete/one_rm", {"back_squat": 80}),
         ("athlete/plates_kg", []),
         ("athlete/retain_strength", False),
-        ("availability/pinned", []),
-        ("runs/dated/0/loads", ["lower"]),
     ],
 )
 def test_keys_of_later_are_not_supported_yet(path, value):
@@ -56,13 +52,26 @@ def test_keys_of_later_are_not_supported_yet(path, value):
     assert [(f"/brief/{path}", "is not supported yet")] == problems_of(Plan.from_dict, coach(brief=data))
 
 
-def test_cross_training_is_not_supported_yet():
-    """A dated run of kind cross is refused in its own words."""
-    runs = {"dated": [{"date": "2027-01-05"}, {"date": "2027-01-05", "kind": "cross", "loads": ["lower"]}]}
-    said = [("/runs/dated/1/loads", "is not supported yet"), ("/runs/dated/1/kind", "cross is not supported yet")]
-    assert said == problems_of(Brief.from_dict, {**SMALL, "runs": runs})
-    run = {"date": "2027-01-05", "kind": "cross"}
-    assert [("/runs/0/kind", "cross is not supported yet")] == problems_of(Plan.from_dict, coach(runs=[run]))
+@pytest.mark.parametrize(
+    ("runs", "said"),
+    [
+        ({"dated": [{"date": "2027-01-05", "loads": ["lower"]}]}, ("/runs/dated/0/loads", "is for cross-training only")),
+        ({"week": "Tue cross"}, ("/runs/week", "in 'Tue cross': cannot read 'cross'")),
+        ({"rules": [{"rrule": "FREQ=DAILY", "kind": "cross"}]}, ("/runs/rules/0/kind", "cross is for dated runs only")),
+    ],
+)
+def test_cross_training_has_a_date_and_says_what_it_loads(runs, said):
+    """Only dated training is anything but a run, and only it says what it loads."""
+    assert [said] == problems_of(Brief.from_dict, {**SMALL, "runs": runs})
+
+
+@pytest.mark.parametrize("date", ["2026-01-05", "2028-01-05"])
+def test_a_pin_lies_in_the_season(date):
+    """A session outside of it could never stand there."""
+    pinned = [{"date": date, "time": "18:00"}]
+    assert ["/availability/pinned/0/date"] == pointers_of(
+        Brief.from_dict, {**SMALL, "availability": {"pinned": pinned}}
+    )
 
 
 HUGE = 10**5000

@@ -175,8 +175,11 @@ def test_a_brief_is_written_with_every_key():
             "max_a_day": 1,
             "prefer_days": [],
             "prefer_time": "18:00",
+            "pinned": [],
         },
         "dose": "2 full",
+        "extras": "",
+        "order": "run_first",
         "week_start": "mon",
         "ref": None,
     } == Brief.from_dict({**SMALL, "runs": "tue EASY", "availability": {"windows": {"sat": "8:00-12:00"}}}).to_dict()
@@ -234,7 +237,7 @@ def test_a_plan_is_written_with_every_key():
     assert ["brief", "format", "id", "mesocycles", "revision", "runs", "sessions", "version", "weeks"] == [*document]
     assert ["end", "phase", "start", "wave"] == [*document["mesocycles"][0]]
     assert ["deload", "end", "phase", "start", "week", "weeks_out"] == [*document["weeks"][0]]
-    assert ["date", "distance_km", "id", "kind", "minutes", "ref", "time", "time_assumed"] == [*document["runs"][0]]
+    assert ["date", "distance_km", "id", "kind", "loads", "minutes", "ref", "time", "time_assumed"] == [*document["runs"][0]]
     session = document["sessions"][0]
     assert {"id", "ref", "date", "time", "minutes", "form", "focus", "phase", "heavy", "warm_up", "exercises"} == {
         *session

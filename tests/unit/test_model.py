@@ -19,7 +19,7 @@ from periodize._model import (
     Runs,
     Window,
 )
-from periodize._model._brief import NO_WINDOW
+from periodize._model._availability import NO_WINDOW
 from periodize._units import Weekday
 from periodize.exceptions import DecodeError
 

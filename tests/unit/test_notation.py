@@ -8,7 +8,7 @@ from periodize._model import RunKind
 from periodize._notation import WeeklyRun, parse_week, write_week
 from periodize._units import Weekday
 
-KINDS = tuple(kind.value for kind in RunKind if kind is not RunKind.REST)
+KINDS = tuple(kind.value for kind in RunKind if kind not in (RunKind.REST, RunKind.CROSS))
 
 
 def tue(kind="easy", time=None, minutes=None, distance_km=None):

@@ -16,21 +16,16 @@ _DIGEST_DIGITS = 12
 
 _NOT_YET = frozenset(
     {
-        "/extras",
         "/model",
-        "/order",
         "/season",
         "/athlete/emphasis",
         "/athlete/one_rm",
         "/athlete/plates_kg",
         "/athlete/retain_strength",
-        "/runs/dated/*/kind=cross",
-        "/runs/dated/*/loads",
-        "/availability/pinned",
     }
 )
 """What a brief will be able to say one day."""
-_NOT_YET_IN_A_PLAN = frozenset({f"/brief{mark}" for mark in _NOT_YET} | {"/runs/*/kind=cross", "/runs/*/loads"})
+_NOT_YET_IN_A_PLAN = frozenset(f"/brief{mark}" for mark in _NOT_YET)
 
 
 def read_brief(data: Mapping[str, Any]) -> Brief:

@@ -12,6 +12,7 @@ from periodize._findings import Severity
 from periodize._model import Session
 from periodize._placement import Alternative, Reason, Tier, alternatives
 from periodize._planner import Setting
+from periodize._units import Weekday
 
 if TYPE_CHECKING:
     from periodize._catalogue import Catalogue
@@ -25,17 +26,24 @@ _TIERS = {
     Tier.WARNINGS: ("warning", "warnings"),
     Tier.ADVICE: ("piece of advice", "pieces of advice"),
     Tier.SHORTFALL: ("minute less before a key run", "minutes less before key runs"),
+    Tier.EXTRAS: ("extra session left out", "extra sessions left out"),
     Tier.NOT_PREFERRED: ("session off the preferred days", "sessions off the preferred days"),
     Tier.NO_FREE_DAY: ("week without a free day", "weeks without a free day"),
     Tier.RUN_DAYS: ("session on a day with a run", "sessions on days with a run"),
+    Tier.OUT_OF_ORDER: ("session after the run", "sessions after the run"),
     Tier.NOT_AFTER_HARD: ("session after the wrong kind of run", "sessions after the wrong kind of run"),
     Tier.OFF_HABIT: ("session off the usual weekdays", "sessions off the usual weekdays"),
     Tier.UNEVEN: ("day less between leg sessions", "days less between leg sessions"),
     Tier.CLOCK_TIMES: ("further clock time in a week", "further clock times in a week"),
-    Tier.GAP_AFTER_RUN: ("minute less after a run", "minutes less after runs"),
+    Tier.GAP_AFTER_RUN: ("minute less between run and lift", "minutes less between runs and lifts"),
     Tier.FROM_PREFERRED: ("minute off the preferred time", "minutes off the preferred time"),
     Tier.LATE: ("day later", "days later"),
 }
+
+
+def _day(date: dt.date) -> str:
+    """Name a weekday; `strftime` would ask the machine for its language."""
+    return Weekday.of(date).capitalize()
 
 
 @attrs.frozen
@@ -64,7 +72,7 @@ class Candidate:
         return tuple(reason for reason in self.reasons if reason.severity is Severity.ERROR)
 
     def __str__(self) -> str:
-        where = f"{self.date:%a} {self.date} " + (f"{self.time:%H:%M}" if self.time else "     ")
+        where = f"{_day(self.date)} {self.date} " + (f"{self.time:%H:%M}" if self.time else "     ")
         return f"{where}  {'chosen' if self.chosen and not self.cost else self._verdict()}"
 
     def _verdict(self) -> str:
@@ -99,7 +107,7 @@ class SessionExplanation:
 
     def __str__(self) -> str:
         session = self.session
-        head = f"{session.id} on {session.date:%a} {session.date} at {session.time:%H:%M}"
+        head = f"{session.id} on {_day(session.date)} {session.date} at {session.time:%H:%M}"
         lines = [head, f"decided by: {self.decided}", *(f"  {candidate}" for candidate in self.candidates)]
         return "\n".join(lines)
 
@@ -143,4 +151,4 @@ def _decided(session: Session, candidates: tuple[Candidate, ...], found: tuple[A
     if not nearest.cost:
         return "the earlier of places that are as good"
     tier = next(iter(nearest.cost))
-    return f"fewer {_TIERS[tier][1]} than the next best, {nearest.date:%a} {nearest.time:%H:%M}"
+    return f"fewer {_TIERS[tier][1]} than the next best, {_day(nearest.date)} {nearest.time:%H:%M}"

@@ -1,6 +1,7 @@
 """The nouns: what a brief holds and what a plan holds. Everything is an immutable value."""
 
-from periodize._model._brief import Athlete, Availability, Blackout, Brief, Event, Window
+from periodize._model._availability import Availability, Blackout, Pinned, Window
+from periodize._model._brief import Athlete, Brief, Event
 from periodize._model._plan import (
     Load,
     Mesocycle,
@@ -16,11 +17,13 @@ from periodize._model._runs import Run, RunRule, Runs
 from periodize._model._words import (
     Dose,
     Equipment,
+    Extras,
     Focus,
     Form,
     Level,
     LoadKind,
     Movement,
+    Order,
     Part,
     Phase,
     Priority,
@@ -36,6 +39,7 @@ __all__ = [
     "Dose",
     "Equipment",
     "Event",
+    "Extras",
     "Focus",
     "Form",
     "Level",
@@ -43,8 +47,10 @@ __all__ = [
     "LoadKind",
     "Mesocycle",
     "Movement",
+    "Order",
     "Part",
     "Phase",
+    "Pinned",
     "Plan",
     "Prescription",
     "Priority",

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import attrs
 
 from periodize import _dates
-from periodize._model._readers import as_dose, as_equipments, as_level, as_priority, as_weekday, as_weekdays
+from periodize._model._availability import Availability
+from periodize._model._readers import as_dose, as_equipments, as_extras, as_level, as_order, as_priority, as_weekday
 from periodize._model._runs import Run, Runs, overlap_problems
-from periodize._model._words import Dose, Equipment, Level, Priority, RunKind
-from periodize._units import Shape, Weekday, as_date, as_time, as_tuple, minutes_of
-from periodize.exceptions import DecodeError, escape
+from periodize._model._words import Dose, Equipment, Extras, Level, Order, Priority, RunKind
+from periodize._units import Shape, Weekday, as_date, as_tuple
+from periodize.exceptions import DecodeError
 
 LONGEST_SEASON_WEEKS = 160
-NO_WINDOW = ((6 * 60, 21 * 60),)
-"""When a day without windows is open, in minutes from midnight: 06:00 to 21:00."""
 
 _SCREENING = re.compile(r"not_done|refer|passed (\d{4}-\d{2}-\d{2})", re.ASCII)
-_WINDOW = re.compile(r"(\d{1,2}:\d{2})\s*-\s*(\d{1,2}:\d{2})", re.ASCII)
 
 
 @attrs.frozen
@@ -98,157 +96,6 @@ class Athlete:
             shape.date("screening", as_date(match[1]))
 
 
-@attrs.frozen(order=True)
-class Blackout:
-    """A stretch of dates without training, both ends included."""
-
-    first: dt.date = attrs.field(converter=as_date)
-    last: dt.date = attrs.field(converter=as_date)
-
-    def __attrs_post_init__(self) -> None:
-        shape = Shape()
-        if shape.date("first", self.first) & shape.date("last", self.last) and self.last < self.first:
-            shape.add("last", f"must not come before first, {self.first}", self.last.isoformat())
-        shape.done()
-
-
-@attrs.frozen(order=True)
-class Window:
-    """A stretch of a day that is open for training, from `start` to `end`.
-
-    >>> Window.read("08:00-12:00")
-    Window(start=datetime.time(8, 0), end=datetime.time(12, 0))
-    """
-
-    start: dt.time = attrs.field(converter=as_time)
-    end: dt.time = attrs.field(converter=as_time)
-
-    def __attrs_post_init__(self) -> None:
-        shape = Shape()
-        if shape.time("start", self.start) & shape.time("end", self.end) and self.end <= self.start:
-            shape.add("end", f"must come after the start, {self.start:%H:%M}", f"{self.end:%H:%M}")
-        shape.done()
-
-    @classmethod
-    def read(cls, text: object) -> Any:  # what cannot be read is handed on for Shape to report
-        """Read a text such as "08:00-12:00"."""
-        if isinstance(text, str) and (match := _WINDOW.fullmatch(text.strip())):
-            start, end = as_time(match[1]), as_time(match[2])
-            if isinstance(start, dt.time) and isinstance(end, dt.time) and start < end:
-                return cls(start, end)
-        return text
-
-    def __str__(self) -> str:
-        return f"{self.start:%H:%M}-{self.end:%H:%M}"
-
-
-def _as_windows(value: object) -> Any:  # what cannot be read is handed on for Shape to report
-    if isinstance(value, Mapping):
-        value = tuple(value.items())
-    if not isinstance(value, tuple) or not all(isinstance(item, tuple) and len(item) == 2 for item in value):
-        return value
-    windows: list[tuple[Any, Any]] = []
-    for day, spans in value:
-        read = as_tuple([spans] if isinstance(spans, str | Window) else spans)
-        if isinstance(read, tuple):
-            read = tuple(Window.read(span) for span in read)
-            if all(isinstance(span, Window) for span in read):
-                read = tuple(sorted(set(read)))
-        windows.append((as_weekday(day), read))
-    if all(isinstance(day, Weekday) for day, _ in windows):
-        windows.sort(key=lambda item: item[0].number)
-    return tuple(windows)
-
-
-def _plain_windows(windows: Iterable[tuple[Weekday, tuple[Window, ...]]]) -> dict[str, list[str]]:
-    return {day.value: [str(span) for span in spans] for day, spans in windows}
-
-
-@attrs.frozen(kw_only=True)
-class Availability:
-    """When the athlete can lift.
-
-    Attributes:
-        days: the weekdays; all by default.
-        windows: open stretches by weekday, such as {"sat": ["08:00-12:00"]}; other days are open 06:00 to 21:00.
-        blackout: stretches of dates without training.
-        max_session_minutes: the longest session, 10 to 600 minutes.
-        max_a_day: the most sessions on a day, 1 to 4.
-        prefer_days: weekdays that are taken first where nothing weightier decides.
-        prefer_time: the start that is taken where it can be; 18:00 by default.
-    """
-
-    days: tuple[Weekday, ...] = attrs.field(default=tuple(Weekday), converter=as_weekdays)
-    windows: tuple[tuple[Weekday, tuple[Window, ...]], ...] = attrs.field(
-        default=(), converter=_as_windows, metadata={"encode": _plain_windows}
-    )
-    blackout: tuple[Blackout, ...] = attrs.field(default=(), converter=as_tuple)
-    max_session_minutes: int = 60
-    max_a_day: int = 1
-    prefer_days: tuple[Weekday, ...] = attrs.field(default=(), converter=as_weekdays)
-    prefer_time: dt.time = attrs.field(default=dt.time(18), converter=as_time)
-
-    def __attrs_post_init__(self) -> None:
-        shape = Shape()
-        shape.members("days", self.days, Weekday)
-        self._check_windows(shape, self.windows, self.days)
-        if shape.items("blackout", self.blackout, Blackout):
-            object.__setattr__(self, "blackout", tuple(sorted(set(self.blackout))))
-        shape.whole("max_session_minutes", self.max_session_minutes, 10, 600)
-        shape.whole("max_a_day", self.max_a_day, 1, 4)
-        shape.members("prefer_days", self.prefer_days, Weekday)
-        shape.time("prefer_time", self.prefer_time)
-        shape.done()
-
-    @staticmethod
-    def _check_windows(shape: Shape, windows: object, days: object) -> None:
-        pairs = windows if isinstance(windows, tuple) else (windows,)
-        if not all(isinstance(pair, tuple) and len(pair) == 2 for pair in pairs):
-            shape.add("windows", 'must map weekdays to windows such as {"sat": ["08:00-12:00"]}', windows)
-            return
-        seen = set()
-        for day, spans in pairs:
-            place = f"/windows/{escape(day)}"
-            if not shape.member(place, day, Weekday):
-                continue
-            if day in seen:
-                shape.add(place, "must not stand twice")
-            seen.add(day)
-            if not isinstance(spans, tuple):
-                shape.add(place, "must be a list of windows", spans)
-                continue
-            for index, span in enumerate(spans):
-                if not isinstance(span, Window):
-                    shape.add(f"{place}/{index}", 'must be a window such as "08:00-12:00"', span)
-            if isinstance(days, tuple) and day not in days:
-                shape.add(place, f"is not among the days, {', '.join(map(str, days))}")
-
-    def blacked_out(self, date: dt.date) -> bool:
-        """Whether a blackout closes the date."""
-        return any(span.first <= date <= span.last for span in self.blackout)
-
-    def open_on(self, date: dt.date) -> tuple[tuple[int, int], ...]:
-        """Return the open stretches of a date in minutes from midnight, in order; none where it is closed."""
-        day = Weekday.of(date)
-        if day not in self.days or self.blacked_out(date):
-            return ()
-        for named, spans in self.windows:
-            if named is day:
-                return _merged(spans)
-        return NO_WINDOW
-
-
-def _merged(spans: Iterable[Window]) -> tuple[tuple[int, int], ...]:
-    merged: list[tuple[int, int]] = []
-    for span in sorted(spans):
-        start, end = minutes_of(span.start), minutes_of(span.end)
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return tuple(merged)
-
-
 def _as_runs(value: Runs | str) -> Runs:
     return value  # type: ignore[return-value]  # Brief reads a text, so that its problems stand among the others
 
@@ -262,6 +109,8 @@ class Brief:
         start: the first day, or a distance from the A event such as "16 weeks before".
         athlete, runs, availability: as their classes say; runs may be the text of a week.
         dose: "2 full", "3 full" or "4 mini" sessions a week.
+        extras: "1 core" or "2 core" trunk sessions a week outside the dose, or "".
+        order: "run_first", "lift_first" or "key_session_first" on a day that holds both.
         week_start: the weekday on which weeks begin.
         ref: the app's own id; it becomes the plan's id.
 
@@ -279,6 +128,8 @@ class Brief:
     runs: Runs = attrs.field(factory=Runs, converter=_as_runs, metadata={"text": True})
     availability: Availability = attrs.field(factory=Availability)
     dose: Dose = attrs.field(default=Dose.TWO_FULL, converter=as_dose)
+    extras: Extras = attrs.field(default=Extras.NONE, converter=as_extras)
+    order: Order = attrs.field(default=Order.RUN_FIRST, converter=as_order)
     week_start: Weekday = attrs.field(default=Weekday.MON, converter=as_weekday)
     ref: str | None = None
     calendar: Mapping[dt.date, list[Run]] = attrs.field(init=False, eq=False, repr=False, hash=False)
@@ -287,14 +138,18 @@ class Brief:
         shape = Shape()
         shape.instance("athlete", self.athlete, Athlete)
         runs_fit = self._read_runs(shape)
-        shape.instance("availability", self.availability, Availability)
+        availability_fits = shape.instance("availability", self.availability, Availability)
         shape.member("dose", self.dose, Dose)
+        shape.member("extras", self.extras, Extras)
+        shape.member("order", self.order, Order)
         weeks_fit = shape.member("week_start", self.week_start, Weekday)
         if self.ref is not None:
             shape.text("ref", self.ref)
         event = self._check_events(shape)
         if self._read_start(shape, event) and event is not None:
             span_fits = self._check_span(shape, event)
+            if span_fits and availability_fits:
+                self._check_pinned(shape, event)
             if span_fits and runs_fit and weeks_fit:
                 in_order = sorted(self.events, key=lambda event: (event.date, event.name))
                 object.__setattr__(self, "events", tuple(in_order))
@@ -356,6 +211,12 @@ class Brief:
                     where = f"must lie in the season, {self.start} to {event.date}"
                     shape.add(f"/events/{index}/date", where, other.date.isoformat())
         return len(shape.problems) == before
+
+    def _check_pinned(self, shape: Shape, event: Event) -> None:
+        for index, pin in enumerate(self.availability.pinned):
+            if not self.start <= pin.date <= event.date:
+                where = f"must lie in the season, {self.start} to {event.date}"
+                shape.add(f"/availability/pinned/{index}/date", where, pin.date.isoformat())
 
     def _lay_out_runs(self) -> dict[dt.date, list[Run]]:
         races = [Run(event.date, RunKind.RACE, distance_km=event.distance_km) for event in self.events]

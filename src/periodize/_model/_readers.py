@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from periodize._model._words import (
     Dose,
     Equipment,
+    Extras,
     Focus,
     Form,
     Level,
     LoadKind,
     Movement,
+    Order,
     Phase,
     Priority,
     Role,
@@ -29,6 +31,9 @@ _priority = as_enum(Priority)
 _role = as_enum(Role)
 _run_kind = as_enum(RunKind)
 _weekday = as_enum(Weekday)
+_extras = as_enum(Extras)
+_order = as_enum(Order)
+_focuses = as_enums(Focus)
 _equipments = as_enums(Equipment)
 _movements = as_enums(Movement)
 _weekdays = as_enums(Weekday)
@@ -57,6 +62,21 @@ def as_level(value: Level | str) -> Level:
 def as_load_kind(value: LoadKind | str) -> LoadKind:
     """See `as_enum`."""
     return _load_kind(value)
+
+
+def as_extras(value: Extras | str) -> Extras:
+    """See `as_enum`."""
+    return _extras(value)
+
+
+def as_order(value: Order | str) -> Order:
+    """See `as_enum`."""
+    return _order(value)
+
+
+def as_focuses(value: Iterable[Focus | str]) -> tuple[Focus, ...]:
+    """See `as_enums`."""
+    return _focuses(value)
 
 
 def as_phase(value: Phase | str) -> Phase:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from periodize import _dates
-from periodize._model._readers import as_run_kind
-from periodize._model._words import RunKind
+from periodize._model._readers import as_focuses, as_run_kind
+from periodize._model._words import Focus, Part, RunKind
 from periodize._notation import WeeklyRun, parse_week, write_week
 from periodize._units import DAY_MINUTES, Shape, Weekday, as_date, as_time, as_tuple, clock, minutes_of
 
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
 ASSUMED_START = dt.time(7)
 """When a run without a time is planned."""
-ASSUMED_MINUTES = {RunKind.EASY: 45, RunKind.QUALITY: 60, RunKind.LONG: 120, RunKind.RACE: 60}
+ASSUMED_MINUTES = {RunKind.EASY: 45, RunKind.QUALITY: 60, RunKind.LONG: 120, RunKind.RACE: 60, RunKind.CROSS: 60}
 """How long a run without minutes lasts."""
 MOST_A_DAY = 6
 LONGEST_WEEK_TEXT = 2000
 MOST_RULES = 20
 _MOST_PROBLEMS = 20
 
-_WEEKLY_KINDS = tuple(kind.value for kind in RunKind if kind is not RunKind.REST)
+_WEEKLY_KINDS = tuple(kind.value for kind in RunKind if kind not in (RunKind.REST, RunKind.CROSS))
 
 
 @attrs.frozen
@@ -36,13 +36,14 @@ class Run:
 
     Attributes:
         date: the local date.
-        kind: easy, quality, long or race; rest clears the day of weekly runs.
+        kind: easy, quality, long or race; cross is other training; rest clears the day of weekly runs.
         time: the local start; without one it is planned at 07:00 and `time_assumed` is set.
         minutes: how long, 1 to 1,440; without it easy 45, quality 60, long 120, race 60.
         distance_km: how far, if known.
         ref: the app's own id, kept and never read.
         id: the plan's id of it: its ref, or `r<week>-<n>`.
         time_assumed: whether the time is the planner's.
+        loads: what other training loads: lower, upper or whole; runs say nothing here.
 
     >>> import datetime as dt
     >>> Run(dt.date(2026, 12, 5), "race", time="08:00", minutes=50).kind.hard
@@ -57,6 +58,7 @@ class Run:
     ref: str | None = attrs.field(default=None, kw_only=True)
     id: str = attrs.field(default="", kw_only=True)
     time_assumed: bool = attrs.field(default=False, kw_only=True)
+    loads: tuple[Focus, ...] = attrs.field(default=(), converter=as_focuses, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         shape = Shape()
@@ -68,10 +70,22 @@ class Run:
         if self.id != "":
             shape.text("id", self.id)
         shape.flag("time_assumed", self.time_assumed)
+        if shape.members("loads", self.loads, Focus) and self.loads and self.kind is not RunKind.CROSS:
+            shape.add("loads", "is for cross-training only", list(self.loads))
         shape.done()
 
     def __str__(self) -> str:
-        return f"{self.kind} run {self.id}".strip()
+        return f"{'cross-training' if self.is_cross else f'{self.kind} run'} {self.id}".strip()
+
+    @property
+    def is_cross(self) -> bool:
+        """Whether it is other training than running."""
+        return self.kind is RunKind.CROSS
+
+    @property
+    def parts(self) -> frozenset[Part]:
+        """The parts of the body that other training loads."""
+        return frozenset(part for focus in self.loads for part in focus.loads)
 
     @property
     def start_minute(self) -> int:
@@ -113,8 +127,8 @@ class RunRule:
         shape = Shape()
         if shape.text("rrule", self.rrule) and (problem := _dates.recurrence_problem(self.rrule)):
             shape.add("rrule", problem, self.rrule)
-        if shape.member("kind", self.kind, RunKind) and self.kind is RunKind.REST:
-            shape.add("kind", "rest is for dated runs only", self.kind)
+        if shape.member("kind", self.kind, RunKind) and self.kind in (RunKind.REST, RunKind.CROSS):
+            shape.add("kind", f"{self.kind} is for dated runs only", self.kind)
         _check_run(shape, self.time, self.minutes, self.distance_km)
         shape.done()
 
@@ -233,6 +247,7 @@ def _numbered(days: dict[dt.date, list[Run]], origin: dt.date) -> dict[dt.date, 
                 ref=run.ref,
                 id=run.ref or f"r{week}-{number}",
                 time_assumed=run.time is None,
+                loads=run.loads,
             )
         if runs:
             calendar[date] = runs

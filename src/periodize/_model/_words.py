@@ -71,12 +71,13 @@ _LOADS = {
 
 
 class RunKind(StrEnum):
-    """What a run is; `rest` clears a day of the weekly runs."""
+    """What a run is; `cross` is other training, such as cycling; `rest` clears a day of the weekly runs."""
 
     EASY = "easy"
     QUALITY = "quality"
     LONG = "long"
     RACE = "race"
+    CROSS = "cross"
     REST = "rest"
 
     @property
@@ -104,6 +105,30 @@ class Dose(StrEnum):
     def form(self) -> Form:
         """The form of each session."""
         return Form(self.value[2:])
+
+
+class Extras(StrEnum):
+    """Trunk sessions outside the dose, each week; they load no part and may follow any run."""
+
+    NONE = ""
+    ONE_CORE = "1 core"
+    TWO_CORE = "2 core"
+
+    @property
+    def sessions(self) -> int:
+        """The number of sessions a week."""
+        return int(self.value[:1] or 0)
+
+
+class Order(StrEnum):
+    """What comes first on a day that holds both."""
+
+    RUN_FIRST = "run_first"
+    """The run, always: the origin article's advice."""
+    LIFT_FIRST = "lift_first"
+    """The lift where it can be: better for strength itself."""
+    KEY_SESSION_FIRST = "key_session_first"
+    """A quality run, long run or race first; the lift before an easy run."""
 
 
 class Priority(StrEnum):

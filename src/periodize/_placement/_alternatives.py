@@ -10,7 +10,7 @@ import attrs
 
 from periodize import _dates, _search
 from periodize._findings import Severity
-from periodize._placement import _cells, _objective
+from periodize._placement import _objective
 from periodize._placement._objective import CUT, Tier
 from periodize._placement._place import Tables
 from periodize._units import clock
@@ -85,7 +85,7 @@ def alternatives(
     ]
     for slot in dealt:
         for date in _dates.dates_from(slot.first, slot.last):
-            starts = _cells.starts(date, slot.minutes, view)
+            starts = tables.starts(slot, date)
             if not starts:
                 found.append(Alternative(date, None, chosen=False, reasons=(), cost={}))
             for start in starts:

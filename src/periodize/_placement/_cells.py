@@ -7,70 +7,94 @@ from typing import TYPE_CHECKING
 from periodize import _dates
 from periodize._evidence import _spacing as evidence
 from periodize._units import DAY_MINUTES, minutes_of
+from periodize.rules.spacing import comes_first
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable
 
     from periodize._view import View
 
 _STEP = 5
 _HOUR = 60
 
+Stretch = tuple[int, int]
+"""From and to, in minutes from midnight."""
+
 
 def starts(date: dt.date, minutes: int, view: View) -> list[int]:
     """Return the candidate starts of a session on a day, in minutes from midnight, in order.
 
-    On a day without runs the preferred time, or the open time nearest to it; on a day with runs the first open time
-    after the last one, and the later of the preferred time and six hours after it where that is open.
+    On a day without runs the preferred time, or the open time nearest to it. On a day with runs the first open time
+    after the last one, and the later of the preferred time and six hours after it where that is open; where the order
+    of the brief lets the lift stand before all of them, the same before the first. Other training is worked around.
     """
-    windows = view.availability.open_on(date)
-    fitting = [(_up(start), end - minutes) for start, end in windows if _up(start) + minutes <= end]
+    items = view.runs_on(date)
+    yesterday = view.runs_on(_dates.days_after(date, -1))
+    busy = [(run.start_minute, run.end_minute) for run in items]
+    busy += [(0, run.end_minute - DAY_MINUTES) for run in yesterday if run.end_minute > DAY_MINUTES]
+    free = _without(view.availability.open_on(date), busy)
+    fitting = [(_up(start), end - minutes) for start, end in free if _up(start) + minutes <= end]
     if not fitting:
         return []
     preferred = minutes_of(view.availability.prefer_time)
-    overnight = max((run.end_minute for run in view.runs_on(_dates.days_after(date, -1))), default=0) - DAY_MINUTES
-    runs = view.runs_on(date)
+    wanted = evidence.AFTER_RUN_PREFERRED.value * _HOUR
+    runs = [run for run in items if not run.is_cross]
+    found: set[int | None] = set()
     if runs:
-        end = max(overnight, *(run.end_minute for run in runs))
-        found = {_first_from(_up(end), fitting)}
-        later = _up(max(preferred, end + evidence.AFTER_RUN_PREFERRED.value * _HOUR))
-        if any(first <= later <= last for first, last in fitting):
-            found.add(later)
+        end = max(run.end_minute for run in runs)
+        found = {_first_from(_up(end), fitting), _open(_up(max(preferred, end + wanted)), fitting)}
+        if not any(comes_first(run, view.brief.order) for run in runs):
+            begin = min(run.start_minute for run in runs) - minutes
+            found |= {_last_to(begin, fitting), _open(min(preferred, begin - wanted) // _STEP * _STEP, fitting)}
     else:
-        found = {_nearest(preferred, overnight, fitting)}
-    if view.availability.max_a_day > 1:
-        found |= _more(
-            found, minutes, max(overnight, *(run.end_minute for run in runs), 0), fitting, view.availability.max_a_day
-        )
+        found = {_nearest(preferred, fitting)}
+    most = view.availability.max_a_day
+    if most > 1:
+        earliest = max((run.end_minute for run in runs), default=0)
+        found |= _more(found, minutes, earliest, fitting, most)
     return sorted(start for start in found if start is not None)
+
+
+def _without(windows: Iterable[Stretch], busy: Iterable[Stretch]) -> list[Stretch]:
+    """Cut the busy stretches out of the open ones."""
+    free = list(windows)
+    for begin, end in busy:
+        pieces = [piece for start, stop in free for piece in ((start, min(stop, begin)), (max(start, end), stop))]
+        free = [(start, stop) for start, stop in pieces if start < stop]
+    return free
 
 
 def _up(minute: int) -> int:
     return -(-minute // _STEP) * _STEP
 
 
-def _first_from(minute: int, fitting: list[tuple[int, int]]) -> int | None:
+def _open(minute: int, fitting: list[Stretch]) -> int | None:
+    """Return a start if it is open."""
+    return minute if any(first <= minute <= last for first, last in fitting) else None
+
+
+def _first_from(minute: int, fitting: list[Stretch]) -> int | None:
     """Return the first open start from a minute on."""
     return min((max(minute, first) for first, last in fitting if max(minute, first) <= last), default=None)
 
 
-def _nearest(preferred: int, earliest: int, fitting: list[tuple[int, int]]) -> int | None:
+def _last_to(minute: int, fitting: list[Stretch]) -> int | None:
+    """Return the last open start up to a minute."""
+    down = [min(minute, last) // _STEP * _STEP for first, last in fitting if first <= minute]
+    return max((start for start in down if _open(start, fitting) is not None), default=None)
+
+
+def _nearest(preferred: int, fitting: list[Stretch]) -> int | None:
     """Return the open start that is nearest to the preferred one, the earlier of two."""
-    candidates = []
-    for first, last in fitting:
-        low = max(first, _up(earliest))
-        high = last // _STEP * _STEP
-        if low <= high:
-            candidates.append(min(max(_up(preferred), low), high))
-    return min(candidates, key=lambda start: (abs(start - preferred), start), default=None)
+    starts = [min(max(_up(preferred), first), last // _STEP * _STEP) for first, last in fitting]
+    fit = [start for start, (first, _) in zip(starts, fitting, strict=True) if start >= first]
+    return min(fit, key=lambda start: (abs(start - preferred), start), default=None)
 
 
-def _more(
-    found: set[int | None], minutes: int, earliest: int, fitting: list[tuple[int, int]], most: int
-) -> set[int | None]:
-    """Return starts for further sessions of the day: back to back with the first, before it or after it."""
+def _more(found: set[int | None], minutes: int, earliest: int, fitting: list[Stretch], most: int) -> set[int | None]:
+    """Return starts for further sessions of the day: the first open one, and back to back with each."""
     more: set[int | None] = {_first_from(_up(earliest), fitting)}
     for start in [start for start in found | more if start is not None]:
-        for number in range(1, most):
-            more.add(_first_from(_up(start + number * minutes), fitting))
+        more |= {_first_from(_up(start + number * minutes), fitting) for number in range(1, most)}
     return more

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from periodize._evidence import _spacing as evidence
 from periodize._findings import Hit, Severity
-from periodize._model import Part, Phase
+from periodize._model import Focus, Part, Phase
+from periodize.rules.spacing import comes_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,25 +36,29 @@ class Tier(IntEnum):
     ADVICE = 4
     SHORTFALL = 5
     """Minutes by which the session-run warnings fall short; else an unavoidable warning would be met carelessly."""
-    NOT_PREFERRED = 6
+    EXTRAS = 6
+    """Trunk sessions outside the dose that are left out."""
+    NOT_PREFERRED = 7
     """Sessions off the days that the athlete prefers."""
-    NO_FREE_DAY = 7
+    NO_FREE_DAY = 8
     """Weeks whose run-free days are all taken."""
-    RUN_DAYS = 8
-    """Sessions on days with a run."""
-    NOT_AFTER_HARD = 9
+    RUN_DAYS = 9
+    """Sessions on days with a run; of trunk sessions outside the dose, those on days without."""
+    OUT_OF_ORDER = 10
+    """Sessions that follow a run where the order of the brief wants the lift first."""
+    NOT_AFTER_HARD = 11
     """Of those, the ones that do not follow one single hard run ("hard days hard"); in power the ones that do."""
-    OFF_HABIT = 10
+    OFF_HABIT = 12
     """Sessions off the mesocycle's habit."""
-    UNEVEN = 11
+    UNEVEN = 13
     """Days that the smallest gap between leg sessions lacks to a week."""
-    CLOCK_TIMES = 12
+    CLOCK_TIMES = 14
     """Clock times of a week beyond the first."""
-    GAP_AFTER_RUN = 13
-    """Minutes that the gaps after runs lack to six hours."""
-    FROM_PREFERRED = 14
+    GAP_AFTER_RUN = 15
+    """Minutes that the gaps between runs and lifts lack to six hours."""
+    FROM_PREFERRED = 16
     """Minutes from the preferred time."""
-    LATE = 15
+    LATE = 17
     """Days from the week's start: ties go to the earliest sessions."""
 
     @property
@@ -85,6 +90,9 @@ def session_preferences(session: Session, runs: Sequence[Run], brief: Brief, wee
     "Hard days hard" is for loading weeks: a light session of a deload or a taper keeps to the habit instead.
     """
     availability = brief.availability
+    runs = [run for run in runs if not run.is_cross]
+    if session.focus is Focus.CORE:
+        return _extra_preferences(session, runs, week)
     cost = {
         Tier.FROM_PREFERRED: abs(session.start_minute - _minutes(availability.prefer_time)),
         Tier.LATE: session.date.toordinal() - week.start.toordinal(),
@@ -99,9 +107,25 @@ def session_preferences(session: Session, runs: Sequence[Run], brief: Brief, wee
         any_hard = any(run.kind.hard for run in runs)
         if session.phase.builds and not week.deload:
             cost[Tier.NOT_AFTER_HARD] = int(any_hard if session.phase is Phase.POWER else not single_hard)
-        gap = session.start_minute - max(run.end_minute for run in runs)
+        gap = min(
+            session.start_minute - run.end_minute
+            if run.start_minute <= session.start_minute
+            else run.start_minute - session.end_minute
+            for run in runs
+        )
         cost[Tier.GAP_AFTER_RUN] = max(0, evidence.AFTER_RUN_PREFERRED.value * _MINUTES - gap)
+        follows = any(run.start_minute <= session.start_minute for run in runs)
+        lift_first = not any(comes_first(run, brief.order) for run in runs)
+        cost[Tier.OUT_OF_ORDER] = int(follows and lift_first)
     return cost
+
+
+def _extra_preferences(session: Session, runs: Sequence[Run], week: Week) -> dict[Tier, int]:
+    """Return what a trunk session outside the dose costs: it follows a run at once where it can."""
+    cost = {Tier.LATE: session.date.toordinal() - week.start.toordinal()}
+    if not runs:
+        return {**cost, Tier.RUN_DAYS: 1}
+    return {**cost, Tier.FROM_PREFERRED: abs(session.start_minute - max(run.end_minute for run in runs))}
 
 
 def _minutes(time: object) -> int:
@@ -125,12 +149,16 @@ class WeekPreferences:
 
     def __init__(self, sessions: Sequence[Session], run_free: frozenset[int]) -> None:
         self.days = [session.date.toordinal() for session in sessions]
+        self.dealt = [session.focus is not Focus.CORE for session in sessions]
         self.times = [session.start_minute for session in sessions]
         self.legs = [Part.LEGS in session.loads for session in sessions]
+        self.extras = not all(self.dealt)
         self.run_free = run_free
 
     def cost(self, picked: Sequence[int]) -> int:
         """Return the cost of some candidates together."""
+        if self.extras:
+            picked = [n for n in picked if self.dealt[n]]
         if not picked:
             return 0
         cost = (len({self.times[n] for n in picked}) - 1) * _CLOCK_TIME

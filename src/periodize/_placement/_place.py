@@ -15,7 +15,7 @@ from periodize._findings import Hit, Severity
 from periodize._model import Focus, Phase, Run, Session, Week, loads_heavily
 from periodize._placement import _cells, _objective
 from periodize._placement._objective import CUT, Tier
-from periodize._units import clock
+from periodize._units import clock, minutes_of
 from periodize._view import View, hours_between, moment, order
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 WEEKLY_MINIMUM = "PZ201"
 _MINUTES = 60
+_EXTRA_BUCKET = 7
 _FOCUS_ORDER = {focus: number for number, focus in enumerate(Focus)}
 
 
@@ -117,7 +118,7 @@ class _Cells:
         self.sessions: list[Session] = []
         self.slots: list[Slot] = []
         self.costs: list[int] = []
-        self.kinds: list[tuple[int, tuple[int, ...]]] = []
+        self.kinds: list[tuple[int, tuple[int, ...], bool]] = []
 
 
 class Tables:
@@ -157,10 +158,18 @@ class Tables:
         for slot, count in alike.items():
             first = len(cells.sessions)
             for date in _dates.dates_from(slot.first, slot.last):
-                for start in _cells.starts(date, slot.minutes, self.view):
+                for start in self.starts(slot, date):
                     self._add(cells, slot, date, start)
-            cells.kinds.append((count, tuple(range(first, len(cells.sessions)))))
+            cells.kinds.append((count, tuple(range(first, len(cells.sessions))), slot.counted))
         return cells
+
+    def starts(self, slot: Slot, date: dt.date) -> list[int]:
+        """Return where a slot's session could start on a day, where it is pinned included."""
+        found = set(_cells.starts(date, slot.minutes, self.view))
+        for pin in self.view.availability.pinned:
+            if pin.date == date and pin.focus is slot.focus:
+                found.add(minutes_of(pin.time))
+        return sorted(found)
 
     def candidate(self, slot: Slot, date: dt.date, start: int, week: Week) -> Session:
         """Return the session that a slot would be at a place."""
@@ -247,7 +256,7 @@ class Tables:
         spots = tuple(
             _search.Spot(
                 cells.costs[n],
-                session.date.weekday(),
+                _EXTRA_BUCKET if session.focus is Focus.CORE else session.date.weekday(),
                 (session.date.toordinal(), session.start_minute, _FOCUS_ORDER[session.focus]),
                 forbids[n],
                 forbids_next[n],
@@ -257,7 +266,10 @@ class Tables:
             )
             for n, session in enumerate(cells.sessions)
         )
-        kinds = tuple(_search.Kind(kind, among, Tier.SHORT.unit) for kind, among in cells.kinds)
+        kinds = tuple(
+            _search.Kind(picks, among, Tier.SHORT.unit if counted else Tier.EXTRAS.unit)
+            for picks, among, counted in cells.kinds
+        )
         prices = tuple(_objective.tier_of(self.severity[id(rule)]).unit for rule in self.soft) * count
         return _search.Stage(spots, kinds, self._whole(cells), self._late(cells), self._group(cells.week), prices)
 
@@ -336,11 +348,15 @@ class Tables:
         """Return the habits that each mesocycle can have: as many weekdays as the dose has sessions."""
         days: list[set[int]] = [set() for _ in self.view.mesocycles]
         for cells in weeks:
-            days[self._group(cells.week)].update(session.date.weekday() for session in cells.sessions)
+            dealt = (session for session in cells.sessions if session.focus is not Focus.CORE)
+            days[self._group(cells.week)].update(session.date.weekday() for session in dealt)
         wanted = self.brief.dose.sessions
         return [
             _search.Modes(
-                tuple(sum(1 << day for day in habit) for habit in combinations(sorted(found), min(wanted, len(found)))),
+                tuple(
+                    sum(1 << day for day in (*habit, _EXTRA_BUCKET))
+                    for habit in combinations(sorted(found), min(wanted, len(found)))
+                ),
                 Tier.OFF_HABIT.unit,
             )
             for found in days

@@ -10,7 +10,7 @@ import attrs
 from periodize import _dates
 from periodize._engine import Shape
 from periodize._findings import Severity
-from periodize._model import Brief, Dose, RunKind
+from periodize._model import Brief, Dose, Pinned, RunKind
 from periodize._planner._setting import Setting
 from periodize._units import Weekday
 
@@ -131,6 +131,10 @@ def _members(setting: Setting, weeks: tuple[int, ...]) -> Iterator[_Member]:
             yield _Member(
                 "fact", "availability.blackout", f"blackout from {span.first} to {span.last}", _without_blackout(span)
             )
+    for pin in availability.pinned:
+        if first <= pin.date <= last:
+            label = f"a {pin.focus} session pinned on {pin.date} at {pin.time:%H:%M}"
+            yield _Member("fact", "availability.pinned", label, _without_pin(pin))
     for day, windows in availability.windows:
         label = f"on {day.value.capitalize()} only {_listed([str(window) for window in windows])}" if windows else ""
         yield _Member(
@@ -197,6 +201,10 @@ def _without_blackout(span: object) -> Callable[[Setting], Setting]:
     )
 
 
+def _without_pin(pin: Pinned) -> Callable[[Setting], Setting]:
+    return _of_availability(lambda old: attrs.evolve(old, pinned=tuple(other for other in old.pinned if other != pin)))
+
+
 _more_a_day = _of_availability(lambda old: attrs.evolve(old, max_a_day=old.max_a_day + 1))
 
 
@@ -257,6 +265,15 @@ def _changes(brief: Brief) -> Iterator[_Change]:
     for dose, label in ((Dose.FOUR_MINI, "four short sessions a week"), (Dose.TWO_FULL, "two full sessions a week")):
         if brief.dose is not dose:
             yield _Change(label, lambda old, dose=dose: attrs.evolve(old, dose=dose))  # type: ignore[misc]
+    for pin in availability.pinned:
+        yield _Change(
+            f"unpin {pin.date} {pin.time:%H:%M}",
+            _availability_change(
+                lambda old, pin=pin: attrs.evolve(  # type: ignore[misc]
+                    old, pinned=tuple(other for other in old.pinned if other != pin)
+                )
+            ),
+        )
     for span in availability.blackout:
         yield _Change(
             f"train from {span.first} to {span.last}",

@@ -22,6 +22,7 @@ RUNS = {
     RunKind.QUALITY: ("Q", "quality run"),
     RunKind.LONG: ("L", "long run"),
     RunKind.RACE: ("R", "race"),
+    RunKind.CROSS: ("x", "cross-training"),
     RunKind.REST: ("", "rest"),  # clears a day, and so stands in no plan
 }
 FOCUSES = {

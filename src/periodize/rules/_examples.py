@@ -21,8 +21,6 @@ def passes(says: str, *sessions: dict[str, Any], **more: Any) -> Example:  # key
 
 
 def _plan(sessions: tuple[dict[str, Any], ...], more: dict[str, Any]) -> dict[str, Any]:
-    plan: dict[str, Any] = {key: more.pop(key) for key in ("mesocycles", "weeks", "runs_of_plan") if key in more}
-    if "runs_of_plan" in plan:
-        plan["runs"] = plan.pop("runs_of_plan")
+    plan: dict[str, Any] = {key: more.pop(key) for key in ("mesocycles", "weeks") if key in more}
     brief = {"start": _START, "events": [{"date": _EVENT}], **more}
     return {"format": "periodize/plan", "version": 1, "brief": brief, "sessions": list(sessions), **plan}

@@ -9,7 +9,7 @@ import attrs
 from periodize import _dates
 from periodize._evidence import _spacing as evidence
 from periodize._findings import Hit, RuleMeta, Severity
-from periodize._model import Focus, Form, Part, Phase, Run, Session
+from periodize._model import Focus, Form, Order, Part, Phase, Run, Session
 from periodize._units import DAY_MINUTES, clock
 from periodize.rules._examples import passes, trips
 
@@ -61,22 +61,38 @@ class LiftBeforeRun:
         examples=(
             trips("a lift at 06:00, the run at 07:00", {"date": "2027-01-05", "time": "06:00"}, runs="Tue 07:00 easy"),
             passes("a lift after the run", {"date": "2027-01-05", "time": "18:00"}, runs="Tue 07:00 easy"),
+            passes(
+                "a lift before it, where the brief says so",
+                {"date": "2027-01-05", "time": "06:00"},
+                runs="Tue 07:00 easy",
+                order="lift_first",
+            ),
         ),
     )
     law: ClassVar = "lift after the run, never before it"
-    pair: ClassVar = (Session, Run)
-    reach_hours: ClassVar = 24
 
-    def check_pair(self, session: Session, run: Run, hours: float) -> Iterator[Hit]:  # noqa: ARG002
-        """Look for a run later on the day."""
-        if session.date == run.date and session.start_minute < run.start_minute:
+    def check_session(self, session: Session, view: View) -> Iterator[Hit]:
+        """Look for a run later on the day, as far as the brief's order bars the lift before it."""
+        later = [
+            run
+            for run in view.runs_on(session.date)
+            if session.start_minute < run.start_minute and comes_first(run, view.brief.order)
+        ]
+        if later:
             yield Hit(
                 "{session} at {time:%H:%M} comes before the {run} at {run_time:%H:%M}",
                 session=session,
-                run=run,
+                run=later[0],
                 time=session.time,
-                run_time=clock(run.start_minute),
+                run_time=clock(later[0].start_minute),
             )
+
+
+def comes_first(run: Run, order: Order) -> bool:
+    """Whether an order of the day bars a lift before a run; other training than running never does."""
+    if run.is_cross or order is Order.LIFT_FIRST:
+        return False
+    return order is Order.RUN_FIRST or run.kind.hard
 
 
 @attrs.frozen
@@ -210,6 +226,57 @@ class OutsideAvailability:
                 minutes=session.minutes,
                 open=_listed([f"{clock(start):%H:%M}-{clock(end):%H:%M}" for start, end in windows])
                 or "the day is closed",
+            )
+
+
+@attrs.frozen
+class PinnedMoved:
+    """A session does not stand where it was pinned.
+
+    Why: a pin is the athlete's own word: a class, a trainer, a friend.
+
+    Evidence: the brief; no trial is needed.
+
+    Repair: put a session of its focus there.
+    """
+
+    meta: ClassVar = RuleMeta(
+        code="PZ307",
+        name="pinned-moved",
+        severity=Severity.ERROR,
+        since="0.1.0",
+        examples=(
+            trips(
+                "an hour later",
+                {"date": "2027-01-05", "time": "19:00"},
+                availability={"pinned": [{"date": "2027-01-05", "time": "18:00"}]},
+            ),
+            passes(
+                "where it was pinned",
+                {"date": "2027-01-05", "time": "18:00"},
+                availability={"pinned": [{"date": "2027-01-05", "time": "18:00"}]},
+            ),
+        ),
+    )
+    law: ClassVar = "pinned sessions stand where they are pinned"
+
+    def check_week(self, week: Week, view: View) -> Iterator[Hit]:
+        """Look for each pin of the week."""
+        stand = {(session.date, session.time, session.focus) for session in week.sessions}
+        missing = [
+            pin
+            for pin in view.availability.pinned
+            if week.holds(pin.date) and (pin.date, pin.time, pin.focus) not in stand
+        ]
+        if missing:
+            yield Hit(
+                "no {focus} session of {week} stands on {date} at {time:%H:%M}, where it is pinned",
+                week=week,
+                focus=missing[0].focus,
+                date=missing[0].date,
+                time=missing[0].time,
+                measured=0,
+                required=len(missing),
             )
 
 
@@ -442,7 +509,7 @@ class HeavyNearLongRun:
     def check_pair(self, run: Run, session: Session, hours: float) -> Iterator[Hit]:  # noqa: ARG002
         """Look at the day of the run and the day after."""
         lasted = run.end_minute - run.start_minute
-        if session.heavy and lasted >= self.minutes and _days(run, session) <= 1:
+        if session.heavy and not run.is_cross and lasted >= self.minutes and _days(run, session) <= 1:
             yield Hit(
                 "{session} loads the legs heavily {when} the {run} of {lasted} minutes",
                 session=session,
@@ -505,4 +572,48 @@ class SoonAfterRun:
                 gap=_gap(gap),
                 measured=gap,
                 required=self.hours,
+            )
+
+
+@attrs.frozen
+class LoadedByCrossTraining:
+    """A session loads what other training loads on the same day or on the day before.
+
+    Why: a long ride or a hike tires the legs as a run does, and rowing the back.
+
+    Evidence: practice.
+
+    Repair: leave a day between, or let the session load other parts.
+    """
+
+    meta: ClassVar = RuleMeta(
+        code="PZ324",
+        name="loaded-by-cross-training",
+        severity=Severity.ADVICE,
+        since="0.1.0",
+        examples=(
+            trips(
+                "the day after a ride",
+                {"date": "2027-01-05"},
+                runs={"dated": [{"date": "2027-01-04", "kind": "cross", "loads": ["lower"]}]},
+            ),
+            passes(
+                "the day after yoga, which loads nothing",
+                {"date": "2027-01-05"},
+                runs={"dated": [{"date": "2027-01-04", "kind": "cross"}]},
+            ),
+        ),
+    )
+    pair: ClassVar = (Run, Session)
+    reach_hours: ClassVar = 48
+
+    def check_pair(self, run: Run, session: Session, hours: float) -> Iterator[Hit]:  # noqa: ARG002
+        """Compare the loaded parts on the day of the other training and on the day after."""
+        if _days(run, session) <= 1 and (shared := run.parts & session.loads):
+            yield Hit(
+                "{session} loads {parts} {when} {run}",
+                session=session,
+                run=run,
+                parts=" and ".join(sorted(shared)),
+                when="on the day of" if session.date == run.date else "on the day after",
             )
