@@ -25,6 +25,8 @@ _MIDDLE_TAPER = 2
 
 def deal(brief: Brief, timeline: Timeline) -> dict[int, tuple[Slot, ...]]:
     """Return the sessions that each week owes, by week number; a slot whose days are all gone is left out."""
+    if timeline.counted_weeks == 0:  # too late for any session; the race and the rest after it stand alone
+        return {week.week: () for week in timeline.weeks}
     table = _Table(brief, timeline)
     dealt: dict[int, tuple[Slot, ...]] = {}
     for week in timeline.weeks:

@@ -138,7 +138,7 @@ class InfeasibleError(PeriodizeError, ValueError):
     def __str__(self) -> str:
         weeks = sorted({week for clash in self.conflict for week in clash.weeks})
         numbers = str(weeks[0]) if len(weeks) == 1 else f"{weeks[0]} to {weeks[-1]}" if weeks else ""
-        where = f" in week {numbers}" if numbers else ""
+        where = f" in week{'s' * (len(weeks) > 1)} {numbers}" if numbers else ""
         lines = [f"no plan holds all of this{where}:", *(f"- {clash.label}" for clash in self.conflict)]
         if self.relaxations:
             lines += ["maybe one of these, each planned and found to work:"]

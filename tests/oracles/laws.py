@@ -115,10 +115,10 @@ def weekly_minimum(season: Season) -> Iterator[Breach]:
 
 
 def lift_before_or_during_run(season: Season) -> Iterator[Breach]:
-    """PZ301, PZ303. No session starts before a run of its day, none overlaps any run."""
+    """PZ301, PZ303. No session starts before a run that goes first on its day, none overlaps any run."""
     for session in season.sessions:
         for run in season.runs:
-            if run.date == session.date and session.start < run.start:
+            if run.date == session.date and session.start < run.start and run.kind in season.goes_first:
                 yield Breach("PZ301", session.id, f"starts before run {run.id}")
             if session.start < run.end and run.start < session.end:
                 yield Breach("PZ303", session.id, f"overlaps run {run.id}")

@@ -14,8 +14,8 @@ from tests.oracles import reading
 from tests.oracles.laws import PARTS, UNITS
 
 TIERS = (
-    "errors", "minimum", "short", "warnings", "advice", "shortfall", "not_preferred", "no_free_day", "run_days",
-    "not_after_hard", "off_habit", "uneven", "clock_times", "gap_after_run", "from_preferred", "late",
+    "errors", "minimum", "short", "warnings", "advice", "shortfall", "extras", "not_preferred", "no_free_day",
+    "run_days", "out_of_order", "not_after_hard", "off_habit", "uneven", "clock_times", "gap_after_run", "from_preferred", "late",
 )  # fmt: skip
 FOCUSES = ("whole", "lower", "upper", "core")
 HARD = frozenset({"quality", "long", "race"})

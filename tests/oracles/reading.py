@@ -12,8 +12,8 @@ DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 DAY = dt.timedelta(days=1)
 MINUTES_A_DAY = 24 * 60
 ALWAYS_OPEN = (6 * 60, 21 * 60)
-RUN_TIME, RUN_MINUTES = "07:00", {"easy": 45, "quality": 60, "long": 120, "race": 60}
-LIFT_TIME, LIFT_MINUTES = "18:00", {"full": 60, "mini": 20}
+RUN_TIME, RUN_MINUTES = "07:00", {"easy": 45, "quality": 60, "long": 120, "race": 60, "cross": 60}
+LIFT_TIME, LIFT_MINUTES = "18:00", 45
 LOADING = frozenset({"adaptation", "strength", "power", "endurance"})
 LEG_FOCUS = frozenset({"whole", "lower"})
 LEG_MOVEMENTS = frozenset(
@@ -53,6 +53,7 @@ class Item:
     phase: str | None = None
     heavy: bool = False
     lines: Sequence[Mapping[str, Any]] = ()
+    kind: str = ""
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,16 @@ class Season:
     def goals(self) -> list[dt.date]:
         """The days of the A events, in order."""
         return sorted(day for day, priority in self.events if priority == "A")
+
+    @property
+    def goes_first(self) -> frozenset[str]:
+        """The kinds of run that no session may stand before on their day."""
+        order = self.brief.get("order") or "run_first"
+        return {
+            "run_first": frozenset({"easy", "quality", "long", "race"}),
+            "key_session_first": frozenset({"quality", "long", "race"}),
+            "lift_first": frozenset(),
+        }[order]
 
     @property
     def availability(self) -> Mapping[str, Any]:
@@ -139,15 +150,15 @@ def _timed(raw: Mapping[str, Any], clock: str, minutes: int) -> tuple[dt.date, i
 
 
 def _run(raw: Mapping[str, Any], number: int) -> Item:
-    day, start, end = _timed(raw, RUN_TIME, RUN_MINUTES.get(raw.get("kind") or "easy", 45))
-    return Item(raw.get("id") or f"r{number}", day, start, end)
+    kind = raw.get("kind") or "easy"
+    day, start, end = _timed(raw, RUN_TIME, RUN_MINUTES[kind])
+    return Item(raw.get("id") or f"r{number}", day, start, end, kind=kind)
 
 
 def _session(raw: Mapping[str, Any], cycles: Sequence[Span], weeks: Sequence[Span], brief: Document) -> Item:
     form = raw.get("form") or "full"
-    clock = (brief.get("availability") or {}).get("prefer_time") or LIFT_TIME
-    day, start, end = _timed(raw, clock, LIFT_MINUTES[form])
-    focus = raw.get("focus") or ("whole" if form == "full" else "lower")
+    day, start, end = _timed(raw, LIFT_TIME, LIFT_MINUTES)
+    focus = raw.get("focus") or "whole"
     cycle, week, lines = find(cycles, day), find(weeks, day), raw.get("exercises") or ()
     phase = raw.get("phase") or (cycle.phase if cycle else None)
     heavy = raw.get("heavy")

@@ -1,5 +1,6 @@
 """A few weeks cut out of the season of a brief, as the placement and as its oracles read them."""
 
+import datetime as dt
 from collections.abc import Iterable
 from itertools import combinations, product
 from typing import Any, NamedTuple
@@ -140,15 +141,51 @@ def plan_of(season: Season, placed: Iterable[Iterable[Lift]]) -> pz.Plan:
     )
 
 
+DAY_OF_RUNS = {
+    "none": (),
+    "easy": ("easy",),
+    "evening": ("17:30 easy 50min",),
+    "quality": ("06:30 quality",),
+    "late quality": ("18:30 quality 75min",),
+    "long": ("08:00 long 120min",),
+    "90 minutes": ("08:00 quality 90min",),
+    "double": ("06:30 easy 40min", "17:00 quality 50min"),
+    "two hard ones": ("06:30 quality", "12:00 quality 45min"),
+}
+A_DAY = st.sampled_from(tuple(DAY_OF_RUNS))
+
+
+@st.composite
+def dense_runs(draw, brief: pz.Brief) -> pz.Runs:
+    """Draw runs on most days, and weeks that differ."""
+    days = {day: draw(A_DAY) for day in pz.Weekday}
+    week = "; ".join(f"{day} {run}" for day, kind in days.items() for run in DAY_OF_RUNS[kind])
+    races = {event.date for event in brief.events}
+    dated = []
+    for after in draw(
+        st.lists(st.integers(0, max(0, (brief.target.date - brief.start).days)), max_size=8, unique=True)
+    ):
+        date = brief.start + dt.timedelta(days=after)
+        if date not in races:
+            kind = draw(st.sampled_from(("rest", "easy", "quality", "long", "race")))
+            dated.append(pz.Run(date, kind, time="08:00", minutes=draw(st.sampled_from((45, 60, 89, 90, 150)))))
+    return pz.Runs(week, dated=dated)
+
+
 @st.composite
 def seasons(
     draw, dose: str, weeks: tuple[int, int], days: tuple[int, int] = (2, 7), of: tuple[int, int] = (0, 20)
 ) -> Season:
-    """Draw some weeks in a row of a longer season with one session a day."""
+    """Draw some weeks in a row of a longer season with one session a day, from any of its phases."""
     brief = draw(strategies.briefs(weeks=of, days=days, doses=[dose]))
+    if draw(st.booleans()):
+        brief = attrs.evolve(brief, runs=draw(dense_runs(brief)))
+    prefer_days = draw(st.just(()) | st.lists(st.sampled_from(pz.Weekday), max_size=4))
     prefer_time = draw(st.sampled_from(ODD_TIMES))
-    availability = attrs.evolve(brief.availability, max_a_day=1, prefer_time=prefer_time)
+    availability = attrs.evolve(brief.availability, max_a_day=1, prefer_time=prefer_time, prefer_days=prefer_days)
     brief = attrs.evolve(brief, availability=availability, ref=None)
-    length = len(lay_out(brief).weeks)
+    calendar = lay_out(brief).weeks
+    phase = draw(st.sampled_from(sorted({week.phase for week in calendar})))
+    first = draw(st.sampled_from([n for n, week in enumerate(calendar) if week.phase is phase]))
     count = draw(st.integers(*weeks))
-    return cut(brief, draw(st.integers(0, max(0, length - count))), count)
+    return cut(brief, min(first, max(0, len(calendar) - count)), count)

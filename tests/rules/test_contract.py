@@ -64,7 +64,7 @@ def test_pinned_codes_names_and_severities_stand() -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.meta.code)
-def test_a_rule_is_a_frozen_class_with_a_page(rule: Any) -> None:  # noqa: ANN401
+def test_a_rule_is_a_frozen_class_with_a_page(rule: Any) -> None:
     """It has knobs that cannot be changed, a docstring with the fixed headings, and known sources."""
     assert attrs.has(type(rule))
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
@@ -77,7 +77,7 @@ def test_a_rule_is_a_frozen_class_with_a_page(rule: Any) -> None:  # noqa: ANN40
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.meta.code)
-def test_a_rule_has_examples_that_trip_and_that_pass(rule: Any) -> None:  # noqa: ANN401
+def test_a_rule_has_examples_that_trip_and_that_pass(rule: Any) -> None:
     """Examples are documentation, so both kinds are there."""
     assert {True, False} == {example.trips for example in rule.meta.examples}
 
@@ -85,7 +85,7 @@ def test_a_rule_has_examples_that_trip_and_that_pass(rule: Any) -> None:  # noqa
 @pytest.mark.parametrize(
     ("rule", "example"), EXAMPLES, ids=[f"{rule.meta.code}-{example.says}" for rule, example in EXAMPLES]
 )
-def test_an_example_does_what_it_says(rule: Any, example: pz.Example) -> None:  # noqa: ANN401
+def test_an_example_does_what_it_says(rule: Any, example: pz.Example) -> None:
     """It trips its own rule, or passes; its findings are the rule's and point into the document."""
     plan = pz.Plan.from_dict(example.plan)
     report = pz.check(plan, rules=pz.RuleSet((rule,)))
@@ -103,7 +103,7 @@ def test_an_example_does_what_it_says(rule: Any, example: pz.Example) -> None:  
 @pytest.mark.parametrize(
     ("rule", "example"), STEERING, ids=[f"{rule.meta.code}-{example.says}" for rule, example in STEERING]
 )
-def test_a_steering_rule_asks_for_facts_alone(rule: Any, example: pz.Example) -> None:  # noqa: ANN401
+def test_a_steering_rule_asks_for_facts_alone(rule: Any, example: pz.Example) -> None:
     """While placing there is no plan, and its verdict on the same arguments is the same."""
     plan = pz.Plan.from_dict(example.plan)
     shape, facts = _engine.shape_of(rule), _facts(plan)
@@ -116,7 +116,7 @@ def test_a_steering_rule_asks_for_facts_alone(rule: Any, example: pz.Example) ->
             assert _said(rule.check_week(week, finished)) == _said(rule.check_week(week, facts))
 
 
-def _said(hits: Any) -> list[str]:  # noqa: ANN401
+def _said(hits: Any) -> list[str]:
     return [hit.message for hit in hits]
 
 
@@ -125,7 +125,7 @@ PAIR_RULES = RULES.of_shape(_engine.Shape.PAIR)
 
 @pytest.mark.parametrize("rule", PAIR_RULES, ids=lambda rule: rule.meta.code)
 @pytest.mark.parametrize("weeks", [1, 53])
-def test_a_pair_verdict_does_not_change_when_both_move_by_whole_weeks(rule: Any, weeks: int) -> None:  # noqa: ANN401
+def test_a_pair_verdict_does_not_change_when_both_move_by_whole_weeks(rule: Any, weeks: int) -> None:
     """So verdicts may be shared between weeks."""
     for example in rule.meta.examples:
         plan = pz.Plan.from_dict(example.plan)
@@ -136,7 +136,7 @@ def test_a_pair_verdict_does_not_change_when_both_move_by_whole_weeks(rule: Any,
 
 
 @pytest.mark.parametrize("rule", PAIR_RULES, ids=lambda rule: rule.meta.code)
-def test_a_pair_rule_is_silent_beyond_its_reach(rule: Any) -> None:  # noqa: ANN401
+def test_a_pair_rule_is_silent_beyond_its_reach(rule: Any) -> None:
     """The engine does not ask there, so a rule that would speak would be lost."""
     monday = dt.date(2027, 1, 4)
     kinds: dict[type, Any] = {

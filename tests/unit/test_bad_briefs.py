@@ -55,7 +55,10 @@ def test_keys_of_later_are_not_supported_yet(path, value):
 @pytest.mark.parametrize(
     ("runs", "said"),
     [
-        ({"dated": [{"date": "2027-01-05", "loads": ["lower"]}]}, ("/runs/dated/0/loads", "is for cross-training only")),
+        (
+            {"dated": [{"date": "2027-01-05", "loads": ["lower"]}]},
+            ("/runs/dated/0/loads", "is for cross-training only"),
+        ),
         ({"week": "Tue cross"}, ("/runs/week", "in 'Tue cross': cannot read 'cross'")),
         ({"rules": [{"rrule": "FREQ=DAILY", "kind": "cross"}]}, ("/runs/rules/0/kind", "cross is for dated runs only")),
     ],

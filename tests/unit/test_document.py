@@ -237,7 +237,9 @@ def test_a_plan_is_written_with_every_key():
     assert ["brief", "format", "id", "mesocycles", "revision", "runs", "sessions", "version", "weeks"] == [*document]
     assert ["end", "phase", "start", "wave"] == [*document["mesocycles"][0]]
     assert ["deload", "end", "phase", "start", "week", "weeks_out"] == [*document["weeks"][0]]
-    assert ["date", "distance_km", "id", "kind", "loads", "minutes", "ref", "time", "time_assumed"] == [*document["runs"][0]]
+    assert ["date", "distance_km", "id", "kind", "loads", "minutes", "ref", "time", "time_assumed"] == [
+        *document["runs"][0]
+    ]
     session = document["sessions"][0]
     assert {"id", "ref", "date", "time", "minutes", "form", "focus", "phase", "heavy", "warm_up", "exercises"} == {
         *session

@@ -614,6 +614,6 @@ class LoadedByCrossTraining:
                 "{session} loads {parts} {when} {run}",
                 session=session,
                 run=run,
-                parts=" and ".join(sorted(shared)),
+                parts=_listed([part for part in Part if part in shared]),
                 when="on the day of" if session.date == run.date else "on the day after",
             )
