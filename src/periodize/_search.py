@@ -61,6 +61,7 @@ class Stage(NamedTuple):
         late: what it costs on top; asked late, as it is dear. Neither is ever below 0.
         group: stages with the same number share a mode.
         prices: what each mark bit costs, by its position.
+        floor: what `late` adds to every option at least.
     """
 
     spots: tuple[Spot, ...]
@@ -69,6 +70,7 @@ class Stage(NamedTuple):
     late: Callable[[tuple[int, ...]], int]
     group: int
     prices: tuple[int, ...] = ()
+    floor: int = 0
 
 
 class Option(NamedTuple):
@@ -107,17 +109,20 @@ class Solution(NamedTuple):
 _NOWHERE = Border(0, 0, 0, 0)
 
 
-def options(stage: Stage, before: Stage | None, cut: int) -> list[Option]:
+def options(stage: Stage, before: Stage | None, cut: int, limit: int | None = None) -> list[Option]:
     """List the options of a stage that can be part of a best chain.
 
     `cut` is how many low bits of a cost lie below the price of `off`: an option that is dearer above them than one
-    whose neighbours feel nothing of it, or no more, is never part of a best chain.
+    whose neighbours feel nothing of it, or no more, is never part of a best chain. Options that cost `limit`, a price
+    above the cut, or more are of no interest.
     """
     felt, raised = 0, 0
     for spot in before.spots if before is not None else ():
         felt |= spot.forbids_next
         raised |= spot.raises_next
     listing = _Listing(stage, felt, raised, cut)
+    if limit is not None:
+        listing.bound = (limit - 1) >> cut
     listing.pick(0, 0, (), 0, 0, 0)
     return _undominated(listing.kept(), cut)
 
@@ -136,7 +141,7 @@ class _Listing:
         self.order = [sorted(kind.spots, key=lambda n: (spots[n].cost, spots[n].key)) for kind in stage.kinds]
         # What the picks still to come cost at least, by kind.
         self.least = [min([kind.miss, *(spots[n].cost for n in kind.spots)]) for kind in stage.kinds]
-        self.rest = [0] * (len(stage.kinds) + 1)
+        self.rest = [stage.floor] * (len(stage.kinds) + 1)
         for number in range(len(stage.kinds) - 1, -1, -1):
             self.rest[number] = self.rest[number + 1] + self.least[number] * stage.kinds[number].picks
 
@@ -183,7 +188,7 @@ class _Listing:
         if raised:
             cost += priced(raised, stage.prices)
         cost += stage.whole(picked)
-        if self.bound is not None and cost >> self.cut > self.bound:
+        if self.bound is not None and (cost + stage.floor) >> self.cut > self.bound:
             return
         border = Border(chosen & self.felt, forbids_next, marks & self.raised & ~raised, raises_next)
         if border == _NOWHERE and (self.bound is None or cost >> self.cut < self.bound):
@@ -196,7 +201,7 @@ class _Listing:
         spots = self.stage.spots
         best: dict[tuple[Border, tuple[int, ...]], Option] = {}
         for cost, picked, border in sorted(self.found, key=lambda item: item[0]):
-            if self.bound is not None and cost >> self.cut > self.bound:
+            if self.bound is not None and (cost + self.stage.floor) >> self.cut > self.bound:
                 break
             ordered = tuple(sorted(picked, key=lambda n: spots[n].key))
             buckets = tuple(sorted(spots[n].bucket for n in picked))

@@ -7,7 +7,7 @@ taken from `placing_facts`; how sessions bear on one another is stated here anew
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations
 from typing import Any
 
 from ortools.sat.python import cp_model
@@ -66,6 +66,7 @@ class Model:
             for part in ("legs", "push", "pull"):
                 both = [*listed, *by_day.get(day + reading.DAY, ())]
                 self.model.add_at_most_one(variable for lift, variable in both if part in PARTS[lift.focus])
+        self.taken = {day: sum(variable for _, variable in by_day[day]) for day in sorted(by_day)}
 
     def all(self) -> Iterable[tuple[Lift, Any]]:
         """Every candidate of the season with each of its variables."""
@@ -104,16 +105,19 @@ class Model:
 
     def evenness(self, legs: Sequence[tuple[Lift, Any]]) -> None:
         """Each two leg sessions of a week are so far apart, and the first so far from the last, a week later."""
+        by_day: dict[dt.date, list[Any]] = defaultdict(list)
+        for lift, variable in legs:
+            by_day[lift.day].append(variable)
         lacking = self.model.new_int_var(0, WEEK, "")
-        for (one, picks_one), (other, picks_other) in combinations(legs, 2):
-            days = abs((one.day - other.day).days)
-            if days:
-                self.model.add(lacking >= WEEK - min(days, WEEK - days)).only_enforce_if(picks_one, picks_other)
+        for one, other in combinations(sorted(by_day), 2):
+            days = (other - one).days
+            both = sum(by_day[one]) + sum(by_day[other]) - 1
+            self.model.add(lacking >= (WEEK - min(days, WEEK - days)) * both)
         self.tiers["uneven"].append(lacking)
 
     def clock_times(self, found: dict[Lift, list[Any]]) -> None:
         """Each clock time of a week beyond the first."""
-        times = defaultdict(list)
+        times: dict[int, list[Any]] = defaultdict(list)
         for lift, listed in found.items():
             times[lift.start % reading.MINUTES_A_DAY] += listed
         for listed in times.values():
@@ -138,18 +142,15 @@ class Model:
                         self.tiers["off_habit"].append(off)
 
     def apart(self) -> None:
-        """A session with another one too few days before it counts once; weeks next to each other are asked."""
+        """A session with another one too few days before it counts once."""
         tier = "warnings" if self.facts.wishes.apart_is == "warning" else "advice"
-        near = [list(self.picked[0].items())] if self.picked else []
-        near += [[*one.items(), *other.items()] for one, other in pairwise(self.picked)]
-        hits: dict[Lift, Any] = defaultdict(self.flag)
-        for listed in near:
-            for (one, first), (other, second) in combinations(sorted(listed, key=lambda item: item[0].key), 2):
-                if 0 < (other.day - one.day).days < self.facts.wishes.apart:
-                    for variable in first:
-                        for later in second:
-                            self.model.add_bool_or(~variable, ~later, hits[other])
-        self.tiers[tier] += hits.values()
+        for day, taken in self.taken.items():
+            near = self.flag()
+            for days in range(1, self.facts.wishes.apart):
+                before = self.taken.get(day - days * reading.DAY)
+                if before is not None:
+                    self.model.add(near >= taken + before - 1)
+            self.tiers[tier].append(near)
 
     def solve(self) -> Costs:
         """Make each tier the least that it can be, and hold it there for the next."""
@@ -167,7 +168,7 @@ class Model:
             assert status == cp_model.OPTIMAL, f"{name}: {solver.status_name(status)}"
             found.append(round(solver.objective_value))
             self.model.add(sum(terms) == found[-1])
-            self.model.clear_hints()
+            self.model.clear_hints()  # type: ignore[no-untyped-call]  # OR-Tools'
             for index in range(len(self.model.proto.variables)):
                 variable = self.model.get_int_var_from_proto_index(index)
                 self.model.add_hint(variable, solver.value(variable))

@@ -15,7 +15,8 @@ from tests.oracles.laws import PARTS, UNITS
 
 TIERS = (
     "errors", "minimum", "short", "warnings", "advice", "shortfall", "extras", "not_preferred", "no_free_day",
-    "run_days", "out_of_order", "not_after_hard", "off_habit", "uneven", "clock_times", "gap_after_run", "from_preferred", "late",
+    "run_days", "out_of_order", "not_after_hard", "off_habit", "uneven", "clock_times", "gap_after_run",
+    "from_preferred", "late",
 )  # fmt: skip
 FOCUSES = ("whole", "lower", "upper", "core")
 HARD = frozenset({"quality", "long", "race"})

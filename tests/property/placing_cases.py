@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import attrs
 from hypothesis import strategies as st
 from tests.oracles import placing
-from tests.oracles.placing_facts import FOCUSES, NOTHING, TIERS, Lift, Wishes, every_start, midnight
+from tests.oracles.placing_facts import NOTHING, TIERS, Lift, Wishes, every_start, midnight
 
 import periodize as pz
 from periodize import strategies
@@ -16,7 +16,7 @@ from periodize._deal import deal
 from periodize._placement import place
 from periodize._placement._objective import Tier
 from periodize._timeline import lay_out
-from periodize._units import clock
+from periodize._units import DAY_MINUTES, clock
 from periodize._view import View
 
 ODD_TIMES = ("18:00", "18:00", "12:02", "17:13", "06:30", "20:59", "00:00")
@@ -83,10 +83,10 @@ def placed(season: Season, rules: pz.RuleSet) -> tuple[tuple[int, ...], list[lis
 
 
 def keys(weeks: list[list[Lift]]) -> list[list[str]]:
-    """What a placement shows: day, time and focus of each week's sessions."""
+    """What a placement shows: day, time, focus and phase of each week's sessions, and whether they are heavy."""
     return [
         [
-            f"{lift.day:%a %d %b} {lift.start % 1440 // 60:02}:{lift.start % 60:02} {FOCUSES[lift.key[2]]}"
+            f"{lift.day:%a %d %b} {clock(lift.start % DAY_MINUTES)} {lift.focus} {lift.phase} {lift.heavy}"
             for lift in lifts
         ]
         for lifts in weeks
@@ -176,14 +176,19 @@ def dense_runs(draw, brief: pz.Brief) -> pz.Runs:
 def seasons(
     draw, dose: str, weeks: tuple[int, int], days: tuple[int, int] = (2, 7), of: tuple[int, int] = (0, 20)
 ) -> Season:
-    """Draw some weeks in a row of a longer season with one session a day, from any of its phases."""
+    """Draw some weeks in a row of a longer season with one session a day, from any of its phases.
+
+    The oracles know run-first, one session a day, and neither extras nor pinned sessions nor other training.
+    """
     brief = draw(strategies.briefs(weeks=of, days=days, doses=[dose]))
     if draw(st.booleans()):
         brief = attrs.evolve(brief, runs=draw(dense_runs(brief)))
     prefer_days = draw(st.just(()) | st.lists(st.sampled_from(pz.Weekday), max_size=4))
     prefer_time = draw(st.sampled_from(ODD_TIMES))
-    availability = attrs.evolve(brief.availability, max_a_day=1, prefer_time=prefer_time, prefer_days=prefer_days)
-    brief = attrs.evolve(brief, availability=availability, ref=None)
+    availability = attrs.evolve(
+        brief.availability, max_a_day=1, prefer_time=prefer_time, prefer_days=prefer_days, pinned=()
+    )
+    brief = attrs.evolve(brief, availability=availability, extras="", order="run_first", ref=None)
     calendar = lay_out(brief).weeks
     phase = draw(st.sampled_from(sorted({week.phase for week in calendar})))
     first = draw(st.sampled_from([n for n, week in enumerate(calendar) if week.phase is phase]))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 
-WEEKLY_MINIMUM = "PZ201"
+WEEKLY_MINIMUM, PINNED_MOVED = "PZ201", "PZ307"
 _MINUTES = 60
 _EXTRA_BUCKET = 7
 _FOCUS_ORDER = {focus: number for number, focus in enumerate(Focus)}
@@ -82,7 +82,8 @@ def can_place(slots: Mapping[int, Sequence[Slot]], rules: RuleSet, view: View, w
     tables = Tables(rules, view)
     cells = [tables.week(week, slots.get(week.week, ())) for week in view.weeks if week.week in weeks]
     stages = [tables.stage(cells, number) for number in range(len(cells))]
-    listed = [_search.options(stage, stages[n - 1] if n else None, CUT) for n, stage in enumerate(stages)]
+    limit = Tier.MINIMUM.unit
+    listed = [_search.options(stage, stages[n - 1] if n else None, CUT, limit) for n, stage in enumerate(stages)]
     return _reaches(stages, _clean(listed), 0, len(stages) - 1)
 
 
@@ -271,7 +272,8 @@ class Tables:
             for picks, among, counted in cells.kinds
         )
         prices = tuple(_objective.tier_of(self.severity[id(rule)]).unit for rule in self.soft) * count
-        return _search.Stage(spots, kinds, self._whole(cells), self._late(cells), self._group(cells.week), prices)
+        late, group = self._late(cells), self._group(cells.week)
+        return _search.Stage(spots, kinds, self._whole(cells), late, group, prices, self._floor(cells))
 
     def _pair(
         self,
@@ -338,6 +340,15 @@ class Tables:
             return cost
 
         return late
+
+    def _floor(self, cells: _Cells) -> int:
+        """Return what the week costs at least: a pin that is no candidate is missed whatever is picked."""
+        week = cells.week.with_sessions(tuple(cells.sessions))
+        return sum(
+            _objective.tier_of(self.severity[id(rule)]).unit
+            for rule in self.of_week
+            if rule.meta.code == PINNED_MOVED and any(rule.check_week(week, self.view))
+        )
 
     def _group(self, week: Week) -> int:
         """Return the number of the mesocycle that holds a week's first day."""

@@ -10,7 +10,7 @@ import attrs
 from periodize import _dates
 from periodize._engine import Shape
 from periodize._findings import Severity
-from periodize._model import Brief, Dose, Pinned, RunKind
+from periodize._model import Brief, Dose, Focus, Pinned, RunKind
 from periodize._planner._setting import Setting
 from periodize._units import Weekday
 
@@ -133,7 +133,8 @@ def _members(setting: Setting, weeks: tuple[int, ...]) -> Iterator[_Member]:
             )
     for pin in availability.pinned:
         if first <= pin.date <= last:
-            label = f"a {pin.focus} session pinned on {pin.date} at {pin.time:%H:%M}"
+            article = "an" if pin.focus is Focus.UPPER else "a"
+            label = f"{article} {pin.focus} session pinned on {pin.date} at {pin.time:%H:%M}"
             yield _Member("fact", "availability.pinned", label, _without_pin(pin))
     for day, windows in availability.windows:
         label = f"on {day.value.capitalize()} only {_listed([str(window) for window in windows])}" if windows else ""

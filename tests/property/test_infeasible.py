@@ -1,0 +1,70 @@
+"""What holds of every refusal: its reason is the smallest, its ways out work, and the best effort can be had."""
+
+import datetime as dt
+
+import attrs
+from hypothesis import given, note, settings
+from hypothesis import strategies as st
+from tests.property.refusals import refusal_of
+
+import periodize as pz
+from periodize import strategies
+
+FEWER = max(10, settings.default.max_examples // 2)
+"""Examples where a refusal costs as much as several plans."""
+
+
+@st.composite
+def tight_briefs(draw):
+    """Draw a short season that often has no plan: few open days, short hours, many runs, and pins wherever they fall."""
+    brief = draw(strategies.briefs(weeks=(2, 6), days=(1, 5)))
+    runs = draw(st.sampled_from(RUNS))
+    windows = {day: draw(st.sampled_from(HOURS)) for day in brief.availability.days if draw(st.booleans())}
+    availability = attrs.evolve(brief.availability, windows=windows, pinned=draw(pins(brief)))
+    return attrs.evolve(brief, runs=runs, availability=availability, extras=draw(st.sampled_from(list(pz.Extras))))
+
+
+RUNS = (
+    "",
+    "Tue quality; Thu easy; Sat easy; Sun long",
+    "Mon 18:00 easy; Tue 06:30 quality; Wed 18:00 easy; Thu 06:30 quality; Fri 18:00 easy; Sat easy; Sun 08:00 long",
+    "Mon 20:15 easy 40min; Wed 20:15 quality 40min; Fri 20:15 easy 40min; Sat 15:00 long 300min",
+)
+HOURS = (["17:00-21:00"], ["06:00-07:00"], ["12:00-12:20"], ["19:30-21:00"])
+
+
+@st.composite
+def pins(draw, brief):
+    """Draw up to three pins of a season; none in most."""
+    length = (brief.target.date - brief.start).days
+    found = []
+    for _ in range(draw(st.sampled_from((0, 0, 1, 2, 3)))):
+        date = brief.start + dt.timedelta(days=draw(st.integers(0, length)))
+        found.append(pz.Pinned(date, draw(st.sampled_from(("18:00", "06:30", "12:07"))), draw(st.sampled_from(pz.Focus))))
+    return found
+
+
+@settings(max_examples=FEWER)
+@given(tight_briefs())
+def test_a_refusal_is_irreducible_and_can_be_helped(brief):
+    """Without any one of its reasons the weeks can be placed, with all of them not; each way out has a plan."""
+    refusal = refusal_of(brief)
+    if refusal is None:
+        return
+    note(str(refusal.error))
+    weeks = {clash.weeks for clash in refusal.error.conflict}
+    assert [tuple(range(refusal.weeks[0], refusal.weeks[-1] + 1))] == list(weeks)
+    assert not refusal.fits(refusal.named)
+    assert [] == refusal.needless
+    ways = refusal.error.relaxations
+    assert len(ways) <= 3
+    assert [None] * len(ways) == [refusal_of(way.brief) for way in ways]
+
+
+@settings(max_examples=FEWER)
+@given(tight_briefs())
+def test_a_plan_made_with_best_effort_breaks_no_other_law(brief):
+    """It leaves sessions and pins out, and has an error where the brief is refused, and only there."""
+    errors = pz.check(pz.plan(brief, best_effort=True)).errors
+    assert bool(errors) == (refusal_of(brief) is not None)
+    assert {finding.code for finding in errors} <= {"PZ201", "PZ307"}
