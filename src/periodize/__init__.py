@@ -60,6 +60,7 @@ from periodize.exceptions import (
     InfeasibleError,
     PeriodizeError,
     Problem,
+    TooManyChoicesError,
     UnknownRuleError,
     UnknownSessionError,
 )
@@ -115,6 +116,7 @@ __all__ = [
     "Session",
     "SessionExplanation",
     "Severity",
+    "TooManyChoicesError",
     "Totals",
     "UnknownRuleError",
     "UnknownSessionError",

@@ -20,6 +20,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 
+MOST_STEPS = 250_000
+"""How many steps the listing of one stage may take; more is `OutOfStepsError`, never a hang."""
+
+
+class OutOfStepsError(Exception):
+    """A stage has more options than can be listed."""
+
+    def __init__(self, stage: int = 0) -> None:
+        super().__init__(stage)
+        self.stage = stage
+
+
 class Spot(NamedTuple):
     """Where a pick of a stage can go.
 
@@ -136,6 +148,7 @@ class _Listing:
         self.raised = raised
         self.cut = cut
         self.bound: int | None = None
+        self.steps = 0
         self.found: list[tuple[int, tuple[int, ...], Border]] = []
         spots = stage.spots
         self.order = [sorted(kind.spots, key=lambda n: (spots[n].cost, spots[n].key)) for kind in stage.kinds]
@@ -148,6 +161,9 @@ class _Listing:
     def pick(self, kind: int, start: int, picked: tuple[int, ...], cost: int, closed: int, done: int) -> None:
         """Go on from a partial option: `done` picks of this kind are made, the next comes from `start` on."""
         stage = self.stage
+        self.steps += 1
+        if self.steps > MOST_STEPS:
+            raise OutOfStepsError
         if kind == len(stage.kinds):
             self.complete(picked, cost)
             return

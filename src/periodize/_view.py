@@ -86,6 +86,7 @@ class View:
         self.weeks = tuple(weeks)
         self.catalogue = catalogue
         self._runs = runs
+        self._open_days: dict[tuple[dt.date, dt.date], int] = {}
         self._plan = plan
         self._week_starts = [week.start for week in self.weeks]
         self._sessions: dict[dt.date, list[Session]] = {}
@@ -178,8 +179,11 @@ class View:
 
     def open_days(self, week: Week) -> int:
         """Count a week's days in the season that no blackout closes."""
-        closed = self.brief.availability.blacked_out
-        return sum(not closed(date) for date in _dates.dates_from(week.start, week.end))
+        days = (week.start, week.end)
+        if days not in self._open_days:  # asked for every choice of a week's sessions
+            closed = self.brief.availability.blacked_out
+            self._open_days[days] = sum(not closed(date) for date in _dates.dates_from(*days))
+        return self._open_days[days]
 
     def is_whole(self, week: Week) -> bool:
         """Whether a week has seven days in the season, before the event, none closed by a blackout."""

@@ -20,6 +20,7 @@ __all__ = [
     "InfeasibleError",
     "PeriodizeError",
     "Problem",
+    "TooManyChoicesError",
     "UnknownRuleError",
     "UnknownSessionError",
     "escape",
@@ -115,6 +116,10 @@ class ConfigError(PeriodizeError, ValueError):
 
 class UnknownRuleError(ConfigError, LookupError):
     """No rule has this code or name."""
+
+
+class TooManyChoicesError(PeriodizeError, ValueError):
+    """A week has more ways to place its sessions than the search goes through."""
 
 
 class UnknownSessionError(PeriodizeError, LookupError):

@@ -17,13 +17,15 @@ FEWER = max(10, settings.default.max_examples // 2)
 @st.composite
 def tight_briefs(draw):
     """Draw a short season that often has no plan: few open days, short hours, many runs, and pins wherever they fall."""
-    brief = draw(strategies.briefs(weeks=(2, 6), days=(1, 5)))
+    brief = draw(strategies.briefs(weeks=(2, 5), days=(1, 4), doses=draw(st.sampled_from(DOSES))))
     runs = draw(st.sampled_from(RUNS))
     windows = {day: draw(st.sampled_from(HOURS)) for day in brief.availability.days if draw(st.booleans())}
-    availability = attrs.evolve(brief.availability, windows=windows, pinned=draw(pins(brief)))
-    return attrs.evolve(brief, runs=runs, availability=availability, extras=draw(st.sampled_from(list(pz.Extras))))
+    availability = attrs.evolve(brief.availability, windows=windows, max_a_day=1, pinned=draw(pins(brief)))
+    return attrs.evolve(brief, runs=runs, availability=availability, extras=draw(st.sampled_from(EXTRAS)))
 
 
+DOSES = (["2 full"], ["2 full"], ["3 full"], ["3 full"], ["4 mini"])
+EXTRAS = ("", "", "", "1 core")
 RUNS = (
     "",
     "Tue quality; Thu easy; Sat easy; Sun long",

@@ -39,6 +39,8 @@ _TIERS = {
     Tier.FROM_PREFERRED: ("minute off the preferred time", "minutes off the preferred time"),
     Tier.LATE: ("day later", "days later"),
 }
+_WITH_EXTRAS = {**_TIERS, Tier.RUN_DAYS: ("session on the wrong kind of day", "sessions on the wrong kind of day")}
+"""An extra is best on the day of a run, the others on a day without one."""
 
 
 def _day(date: dt.date) -> str:
@@ -119,6 +121,7 @@ def explain_session(plan: Plan, session: Session, rules: RuleSet, catalogue: Cat
     dealt = [(slot.form, slot.focus) for slot in setting.slots.get(week or 0, ())]
     if week is None or (session.form, session.focus) not in dealt:
         return SessionExplanation(session, week, (), "it is none of the sessions that its week owes")
+    words = _WITH_EXTRAS if plan.brief.extras.sessions else _TIERS
     found = alternatives(setting.slots, rules, setting.view(), session, week)
     taken = {(other.date, other.time): other.id for other in plan.sessions if other.id != session.id}
     candidates = tuple(
@@ -128,14 +131,19 @@ def explain_session(plan: Plan, session: Session, rules: RuleSet, catalogue: Cat
             item.chosen,
             taken.get((item.date, item.time)) if item.time is not None else None,
             item.reasons,
-            {_TIERS[tier][abs(count) != 1]: count for tier, count in item.cost.items()},
+            {words[tier][abs(count) != 1]: count for tier, count in item.cost.items()},
         )
         for item in found
     )
-    return SessionExplanation(session, week, candidates, _decided(session, candidates, found))
+    return SessionExplanation(session, week, candidates, _decided(session, candidates, found, words))
 
 
-def _decided(session: Session, candidates: tuple[Candidate, ...], found: tuple[Alternative, ...]) -> str:
+def _decided(
+    session: Session,
+    candidates: tuple[Candidate, ...],
+    found: tuple[Alternative, ...],
+    words: Mapping[Tier, tuple[str, str]],
+) -> str:
     """Say what told the chosen place from the best of those that no other session has."""
     chosen = next((item for item in candidates if item.chosen), None)
     if chosen is None or chosen.forbidden or chosen.cost:
@@ -151,4 +159,4 @@ def _decided(session: Session, candidates: tuple[Candidate, ...], found: tuple[A
     if not nearest.cost:
         return "the earlier of places that are as good"
     tier = next(iter(nearest.cost))
-    return f"fewer {_TIERS[tier][1]} than the next best, {_day(nearest.date)} {nearest.time:%H:%M}"
+    return f"fewer {words[tier][1]} than the next best, {_day(nearest.date)} {nearest.time:%H:%M}"

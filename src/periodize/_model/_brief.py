@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 import attrs
@@ -132,7 +133,7 @@ class Brief:
     order: Order = attrs.field(default=Order.RUN_FIRST, converter=as_order)
     week_start: Weekday = attrs.field(default=Weekday.MON, converter=as_weekday)
     ref: str | None = None
-    calendar: Mapping[dt.date, list[Run]] = attrs.field(init=False, eq=False, repr=False, hash=False)
+    _calendar: dict[dt.date, tuple[Run, ...]] = attrs.field(init=False, eq=False, repr=False, hash=False)
 
     def __attrs_post_init__(self) -> None:
         shape = Shape()
@@ -153,8 +154,8 @@ class Brief:
             if span_fits and runs_fit and weeks_fit:
                 in_order = sorted(self.events, key=lambda event: (event.date, event.name))
                 object.__setattr__(self, "events", tuple(in_order))
-                object.__setattr__(self, "calendar", self._lay_out_runs())
-                for problem in overlap_problems(self.calendar):
+                object.__setattr__(self, "_calendar", self._lay_out_runs())
+                for problem in overlap_problems(self._calendar):
                     hint = "maybe give each run of that day a time" if "assumed" in problem else ""
                     shape.add("runs", problem, hint=hint)
         shape.done()
@@ -218,10 +219,15 @@ class Brief:
                 where = f"must lie in the season, {self.start} to {event.date}"
                 shape.add(f"/availability/pinned/{index}/date", where, pin.date.isoformat())
 
-    def _lay_out_runs(self) -> dict[dt.date, list[Run]]:
+    def _lay_out_runs(self) -> dict[dt.date, tuple[Run, ...]]:
         races = [Run(event.date, RunKind.RACE, distance_km=event.distance_km) for event in self.events]
         eve = self.target.date - dt.timedelta(days=1)
         return self.runs.by_date(self.start, eve, self.week_start, races)
+
+    @property
+    def calendar(self) -> Mapping[dt.date, tuple[Run, ...]]:
+        """The runs by date from the start on, each day's in order, with ids, times and minutes."""
+        return MappingProxyType(self._calendar)
 
     @property
     def target(self) -> Event:

@@ -170,7 +170,7 @@ class Runs:
 
     def by_date(
         self, start: dt.date, last: dt.date, week_start: Weekday, races: Iterable[Run]
-    ) -> dict[dt.date, list[Run]]:
+    ) -> dict[dt.date, tuple[Run, ...]]:
         """Lay the runs out from start on, each day's in order, with ids, times and minutes.
 
         Weekly and recurring runs stop on `last`. A dated run replaces them on its day, and so does a race of `races`
@@ -226,10 +226,10 @@ def _read_week(shape: Shape, text: object) -> str:
     return written
 
 
-def _numbered(days: dict[dt.date, list[Run]], origin: dt.date) -> dict[dt.date, list[Run]]:
+def _numbered(days: dict[dt.date, list[Run]], origin: dt.date) -> dict[dt.date, tuple[Run, ...]]:
     taken = {run.ref for runs in days.values() for run in runs}
     counts: dict[int, int] = {}
-    calendar: dict[dt.date, list[Run]] = {}
+    calendar: dict[dt.date, tuple[Run, ...]] = {}
     for date in sorted(days):
         runs = sorted((run for run in days[date] if run.kind is not RunKind.REST), key=_run_key)
         for index, run in enumerate(runs):
@@ -250,11 +250,11 @@ def _numbered(days: dict[dt.date, list[Run]], origin: dt.date) -> dict[dt.date, 
                 loads=run.loads,
             )
         if runs:
-            calendar[date] = runs
+            calendar[date] = tuple(runs)
     return calendar
 
 
-def overlap_problems(days: Mapping[dt.date, list[Run]]) -> list[str]:
+def overlap_problems(days: Mapping[dt.date, tuple[Run, ...]]) -> list[str]:
     """Say which runs overlap, and which days hold too many; each pattern of clock times once."""
     problems: dict[object, str] = {}
     before: Run | None = None

@@ -11,8 +11,8 @@ import attrs
 from periodize import _dates, _search
 from periodize._findings import Severity
 from periodize._placement import _objective
-from periodize._placement._objective import CUT, Tier
-from periodize._placement._place import Tables
+from periodize._placement._objective import Tier
+from periodize._placement._place import Tables, options
 from periodize._units import clock
 
 if TYPE_CHECKING:
@@ -61,16 +61,15 @@ def alternatives(
 ) -> tuple[Alternative, ...]:
     """Return the places of a session's week, in order; for each the season is solved anew with a session there."""
     tables = Tables(rules, view)
-    weeks = [tables.week(week, slots.get(week.week, ())) for week in view.weeks]
-    stages = [tables.stage(weeks, number) for number in range(len(weeks))]
-    listed = [_search.options(stage, stages[n - 1] if n else None, CUT) for n, stage in enumerate(stages)]
+    weeks, stages = tables.chain(slots, view.weeks)
+    listed = [options(stages, n) for n in range(len(stages))]
     modes = tables.modes(weeks)
     best = _search.join(stages, listed, modes).cost
     number = next(n for n, week in enumerate(view.weeks) if week.week == week_number)
 
     def cost_with(spot: int) -> int:
         stage = _with(stages[number], spot)
-        found = _search.options(stage, stages[number - 1] if number else None, CUT)
+        found = options(stages, number, stage)
         changed = [*stages[:number], stage, *stages[number + 1 :]]
         return _search.join(changed, [*listed[:number], found, *listed[number + 1 :]], modes).cost
 

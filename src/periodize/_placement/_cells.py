@@ -27,7 +27,8 @@ def starts(date: dt.date, minutes: int, view: View) -> list[int]:
 
     On a day without runs the preferred time, or the open time nearest to it. On a day with runs the first open time
     after the last one, and the later of the preferred time and six hours after it where that is open; where the order
-    of the brief lets the lift stand before all of them, the same before the first. Other training is worked around.
+    of the brief lets the lift stand before all of them, the same before the first. Where a day may hold two sessions
+    and these starts do not, one more beside the first. Other training is worked around.
     """
     items = view.runs_on(date)
     yesterday = view.runs_on(_dates.days_after(date, -1))
@@ -49,11 +50,11 @@ def starts(date: dt.date, minutes: int, view: View) -> list[int]:
             found |= {_last_to(begin, fitting), _open(min(preferred, begin - wanted) // _STEP * _STEP, fitting)}
     else:
         found = {_nearest(preferred, fitting)}
-    most = view.availability.max_a_day
-    if most > 1:
-        earliest = max((run.end_minute for run in runs), default=0)
-        found |= _more(found, minutes, earliest, fitting, most)
-    return sorted(start for start in found if start is not None)
+    known = sorted(start for start in found if start is not None)
+    if view.availability.max_a_day > 1 and known and known[-1] - known[0] < minutes:
+        beside = _beside(known[0], minutes, fitting)
+        known = known if beside is None else sorted({*known, beside})
+    return known
 
 
 def _without(windows: Iterable[Stretch], busy: Iterable[Stretch]) -> list[Stretch]:
@@ -92,9 +93,7 @@ def _nearest(preferred: int, fitting: list[Stretch]) -> int | None:
     return min(fit, key=lambda start: (abs(start - preferred), start), default=None)
 
 
-def _more(found: set[int | None], minutes: int, earliest: int, fitting: list[Stretch], most: int) -> set[int | None]:
-    """Return starts for further sessions of the day: the first open one, and back to back with each."""
-    more: set[int | None] = {_first_from(_up(earliest), fitting)}
-    for start in [start for start in found | more if start is not None]:
-        more |= {_first_from(_up(start + number * minutes), fitting) for number in range(1, most)}
-    return more
+def _beside(first: int, minutes: int, fitting: list[Stretch]) -> int | None:
+    """Return a start for a second session of the day: back to back after the first, or before it."""
+    after = _first_from(_up(first + minutes), fitting)
+    return after if after is not None else _last_to(first - minutes, fitting)

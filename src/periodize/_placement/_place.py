@@ -17,6 +17,7 @@ from periodize._placement import _cells, _objective
 from periodize._placement._objective import CUT, Tier
 from periodize._units import clock, minutes_of
 from periodize._view import View, hours_between, moment, order
+from periodize.exceptions import TooManyChoicesError
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -61,9 +62,8 @@ class Placement:
 def place(slots: Mapping[int, Sequence[Slot]], rules: RuleSet, view: View) -> Placement:
     """Find the best placement of the slots of each week, by number, for a view of facts."""
     tables = Tables(rules, view)
-    weeks = [tables.week(week, slots.get(week.week, ())) for week in view.weeks]
-    stages = [tables.stage(weeks, number) for number in range(len(weeks))]
-    listed = [_search.options(stage, stages[n - 1] if n else None, CUT) for n, stage in enumerate(stages)]
+    weeks, stages = tables.chain(slots, view.weeks)
+    listed = [options(stages, n) for n in range(len(stages))]
     solution = _search.join(stages, listed, tables.modes(weeks))
     placed = {
         cells.week.week: tuple(Placed(cells.slots[spot], cells.sessions[spot]) for spot in option.spots)
@@ -77,13 +77,34 @@ def place(slots: Mapping[int, Sequence[Slot]], rules: RuleSet, view: View) -> Pl
     return Placement(placed, tiers, clashes)
 
 
-def can_place(slots: Mapping[int, Sequence[Slot]], rules: RuleSet, view: View, weeks: Sequence[int]) -> bool:
-    """Whether the slots of some weeks that follow one another can be placed without an error."""
-    tables = Tables(rules, view)
-    cells = [tables.week(week, slots.get(week.week, ())) for week in view.weeks if week.week in weeks]
-    stages = [tables.stage(cells, number) for number in range(len(cells))]
-    limit = Tier.MINIMUM.unit
-    listed = [_search.options(stage, stages[n - 1] if n else None, CUT, limit) for n, stage in enumerate(stages)]
+def options(
+    stages: Sequence[_search.Stage], number: int, changed: _search.Stage | None = None, limit: int | None = None
+) -> list[_search.Option]:
+    """List the options of a stage, or of one that stands in its place.
+
+    Raises:
+        TooManyChoicesError: there are more than the search goes through.
+    """
+    try:
+        return _search.options(changed or stages[number], stages[number - 1] if number else None, CUT, limit)
+    except _search.OutOfStepsError:
+        message = (
+            f"week {number + 1} of those that are placed has more ways to place its sessions than are searched"
+            f" ({_search.MOST_STEPS:,} steps)\nmaybe allow fewer sessions a day"
+        )
+        raise TooManyChoicesError(message) from None
+
+
+def can_place(
+    slots: Mapping[int, Sequence[Slot]], rules: RuleSet, view: View, weeks: Sequence[int], given: View
+) -> bool:
+    """Whether the slots of some weeks that follow one another can be placed without an error.
+
+    Places that are candidates for `given` stay candidates, so that waiving a fact only ever enlarges the choice.
+    """
+    tables = Tables(rules, view, given)
+    _, stages = tables.chain(slots, [week for week in view.weeks if week.week in weeks])
+    listed = [options(stages, n, limit=Tier.MINIMUM.unit) for n in range(len(stages))]
     return _reaches(stages, _clean(listed), 0, len(stages) - 1)
 
 
@@ -125,8 +146,9 @@ class _Cells:
 class Tables:
     """Asks the rules that steer placement and turns their verdicts into costs and bars."""
 
-    def __init__(self, rules: RuleSet, view: View) -> None:
+    def __init__(self, rules: RuleSet, view: View, given: View | None = None) -> None:
         self.view = view
+        self.sights = (view,) if given is None else (view, given)
         self.brief = view.brief
         steering = [rule for rule in rules if rule.meta.reads == "schedule"]
         self.severity = {id(rule): rules.severity_of(rule) for rule in steering}
@@ -148,6 +170,13 @@ class Tables:
             self.runs.setdefault(run.date.toordinal(), []).append(times)
         self.reach_days = {id(rule): int(rule.reach_hours // 24) + 1 for rule in self.of_sessions}
 
+    def chain(
+        self, slots: Mapping[int, Sequence[Slot]], weeks: Sequence[Week]
+    ) -> tuple[list[_Cells], list[_search.Stage]]:
+        """Return the candidates of some weeks that follow one another, and the stages of their search."""
+        cells = [self.week(week, slots.get(week.week, ())) for week in weeks]
+        return cells, [self.stage(cells, number) for number in range(len(cells))]
+
     # Candidates and what each costs alone
 
     def week(self, week: Week, slots: Sequence[Slot]) -> _Cells:
@@ -166,7 +195,9 @@ class Tables:
 
     def starts(self, slot: Slot, date: dt.date) -> list[int]:
         """Return where a slot's session could start on a day, where it is pinned included."""
-        found = set(_cells.starts(date, slot.minutes, self.view))
+        found = {start for view in self.sights for start in _cells.starts(date, slot.minutes, view)}
+        if not slot.counted:  # a trunk session outside the dose follows a run at once, or has one place
+            found = set(sorted(found)[:1])
         for pin in self.view.availability.pinned:
             if pin.date == date and pin.focus is slot.focus:
                 found.add(minutes_of(pin.time))

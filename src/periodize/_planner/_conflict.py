@@ -72,17 +72,22 @@ class _Member(NamedTuple):
 def conflict(setting: Setting, weeks: tuple[int, ...]) -> tuple[Clash, ...]:
     """Return an irreducible set of facts and rules that cannot hold together in some weeks.
 
-    Without any one of them the weeks can be placed: each is dropped in turn and stays away if the rest still clashes.
+    Without any one of them the weeks can be placed: each is dropped in turn and stays away if the rest still clashes,
+    until none can be dropped any more.
     """
-    kept = list(_members(setting, weeks))
-    for member in list(kept):
-        rest = [other for other in kept if other is not member]
-        if not _without(setting, _members(setting, weeks), rest).can_place(weeks):
-            kept = rest
+    members = list(_members(setting, weeks))
+    kept: list[_Member] = []
+    rest = members
+    while len(rest) != len(kept):
+        kept = rest
+        for member in kept:
+            fewer = [other for other in rest if other is not member]
+            if not _without(setting, members, fewer).can_place(weeks):
+                rest = fewer
     return tuple(_merged(kept, weeks))
 
 
-def _without(setting: Setting, members: Iterator[_Member], kept: Sequence[_Member]) -> Setting:
+def _without(setting: Setting, members: Sequence[_Member], kept: Sequence[_Member]) -> Setting:
     """Waive all members but the kept ones."""
     names = {(member.code, member.label) for member in kept}
     for member in members:

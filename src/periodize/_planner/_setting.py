@@ -46,7 +46,7 @@ class Setting:
         """Make the setting of a brief."""
         timeline = lay_out(brief)
         last = timeline.weeks[-1].end
-        runs = {date: tuple(items) for date, items in brief.calendar.items() if date <= last}
+        runs = {date: items for date, items in brief.calendar.items() if date <= last}
         return cls(brief, timeline, deal(brief, timeline), runs, brief.availability, rules, catalogue)
 
     def view(self) -> View:
@@ -67,5 +67,10 @@ class Setting:
         return place(self.slots, self.rules, self.view())
 
     def can_place(self, weeks: Sequence[int]) -> bool:
-        """Whether some weeks that follow one another can be placed without an error."""
-        return can_place(self.slots, self.rules, self.view(), weeks)
+        """Whether some weeks that follow one another can be placed without an error.
+
+        Where a part is waived, the places that were candidates before are candidates still.
+        """
+        runs = {date: items for date, items in self.brief.calendar.items() if date <= self.timeline.weeks[-1].end}
+        given = attrs.evolve(self, availability=self.brief.availability, runs=runs)
+        return can_place(self.slots, self.rules, self.view(), weeks, given.view())
