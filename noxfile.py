@@ -145,9 +145,13 @@ def deep(session: nox.Session) -> None:
 @nox.session
 def bench(session: nox.Session) -> None:
     """Time the library; nothing fails for being slow."""
-    scripts = sorted(ROOT.glob("benchmarks/[!_]*.py"))
-    if not scripts:
-        session.skip("no benchmarks yet")
     install(session)
-    for script in scripts:
-        session.run("python", str(script), *session.posargs)
+    session.run("python", "-m", "benchmarks", *session.posargs)
+
+
+@nox.session
+def cpsat(session: nox.Session) -> None:
+    """Compare placement with a constraint solver that is told the same laws anew, on many seasons."""
+    install(session)
+    session.install("ortools")
+    session.run("python", "-m", "pytest", "tests/property/test_cpsat.py", "-n", "0", *session.posargs)

@@ -19,7 +19,7 @@ CHOICES: Mapping[str, Sequence[tuple[str, ...]]] = {
     "full": ((), ("whole",)),
     "mini": ((), ("lower",), ("upper",), ("lower", "upper")),
 }
-# The weekly minimum by form: four units, as coaching.md deals them.
+# The weekly minimum by form: four units, as the coach's tables deals them.
 NEED: Mapping[str, Mapping[str, int]] = {"full": {"whole": 2}, "mini": {"lower": 2, "upper": 2}}
 State = tuple[tuple[str, ...], tuple[int, ...]]  # the focuses of the day before, the counts of the week
 

@@ -1,4 +1,4 @@
-"""The pinned errors of DESIGN section 5, stated anew over a plan's JSON document.
+"""The pinned errors of the design section 5, stated anew over a plan's JSON document.
 
 Standard library only, nothing of periodize. `errors(document)` lists every breach, sorted.
 PZ501 (missing-equipment) is left out: it cannot be told without the catalogue.

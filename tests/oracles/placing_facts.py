@@ -1,7 +1,7 @@
 """The facts of placing stated anew: candidate starts, the laws that bar, and what each session and week costs.
 
 Standard library only, nothing of periodize. A document is a plan's without sessions: brief, mesocycles, weeks, runs.
-Readings that DESIGN leaves open are marked with "Read as". One session a day at most.
+Readings that the design leaves open are marked with "Read as". One session a day at most.
 """
 
 import datetime as dt

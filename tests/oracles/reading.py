@@ -1,4 +1,4 @@
-"""A plan's JSON document (DESIGN section 4) read for the oracles: dates, minutes, DESIGN's defaults.
+"""A plan's JSON document (the design section 4) read for the oracles: dates, minutes, the design's defaults.
 
 Standard library only, nothing of periodize.
 """
@@ -118,7 +118,7 @@ def find(spans: Sequence[Span], day: dt.date) -> Span | None:
 
 
 def read(document: Document) -> Season:
-    """The document with DESIGN's defaults where a key is missing or null."""
+    """The document with the design's defaults where a key is missing or null."""
     brief = document.get("brief") or {}
     cycles = [
         Span(raw["start"], raw["phase"], date(raw["start"]), date(raw["end"]), raw.get("wave") or 1)

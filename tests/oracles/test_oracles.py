@@ -1,4 +1,4 @@
-"""The oracles judged by hand-made documents and by the tables of coaching.md."""
+"""The oracles judged by hand-made documents and by the tables of the coach's tables."""
 
 import copy
 import datetime as dt
@@ -390,7 +390,7 @@ CELLS = [
 
 @pytest.mark.parametrize(("n", "column", "cell"), CELLS)
 def test_split_gives_the_tables(n: int, column: str, cell: str) -> None:
-    """The prose of coaching.md gives every cell of its two tables."""
+    """The prose of the coach's tables gives every cell of its two tables."""
     level, race = column.replace(",", "").split(" ", 1)
     assert str(timeline.split(n, "novice" if level == "novice" else "advanced", KM[race])) == cell
 
@@ -406,7 +406,7 @@ def test_split_gives_the_tables(n: int, column: str, cell: str) -> None:
     ],
 )
 def test_split_gives_the_worked_splits(n: int, level: str, cell: str) -> None:
-    """The splits worked in evidence.md section 6 come out too (T = 2)."""
+    """The splits worked in the evidence tables section 6 come out too (T = 2)."""
     assert str(timeline.split(n, level, KM["half"])).split(" d ")[0] == cell
 
 

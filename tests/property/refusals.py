@@ -33,9 +33,10 @@ class Refusal(NamedTuple):
     def fits(self, labels: list[str]) -> bool:
         """Whether the weeks can be placed where only some facts and rules hold."""
         setting = Setting.of(self.brief, self.rules, CATALOGUE)
-        kept = [member for member in _members(setting, self.weeks) if member.label in labels]
+        members = list(_members(setting, self.weeks))
+        kept = [member for member in members if member.label in labels]
         assert sorted(labels) == sorted(member.label for member in kept)
-        return _without(setting, _members(setting, self.weeks), kept).can_place(self.weeks)
+        return _without(setting, members, kept).can_place(self.weeks)
 
     @property
     def needless(self) -> list[str]:

@@ -10,7 +10,7 @@ from tests.property.refusals import refusal_of
 import periodize as pz
 from periodize import strategies
 
-FEWER = max(10, settings.default.max_examples // 2)
+FEWER = max(10, settings.default.max_examples // 3)
 """Examples where a refusal costs as much as several plans."""
 
 
@@ -42,7 +42,9 @@ def pins(draw, brief):
     found = []
     for _ in range(draw(st.sampled_from((0, 0, 1, 2, 3)))):
         date = brief.start + dt.timedelta(days=draw(st.integers(0, length)))
-        found.append(pz.Pinned(date, draw(st.sampled_from(("18:00", "06:30", "12:07"))), draw(st.sampled_from(pz.Focus))))
+        found.append(
+            pz.Pinned(date, draw(st.sampled_from(("18:00", "06:30", "12:07"))), draw(st.sampled_from(pz.Focus)))
+        )
     return found
 
 

@@ -42,7 +42,7 @@ KITS = {
     "gym": tuple(Equipment),
 }
 
-# What the origin article names, movement by movement (reference/evidence.md section 11, its second column).
+# What the origin article names, movement by movement (the evidence tables section 11, its second column).
 ORIGIN = """
     close_grip_bench_press close_grip_dumbbell_press smith_close_grip_bench_press
     barbell_overhead_press dumbbell_overhead_press machine_overhead_press cable_overhead_press band_overhead_press
@@ -63,7 +63,7 @@ ORIGIN = """
     lateral_lunge lateral_step_up medial_lunge medial_step_up
 """
 
-# What coaching.md section 5 adds where there is no equipment, and where nobody jumps.
+# What the coach's tables section 5 adds where there is no equipment, and where nobody jumps.
 FLOOR = """
     squat_to_chair bridge one_leg_bridge bridge_walk_out sliding_leg_curl one_leg_hinge split_squat step_down
     prone_pull table_row incline_push_up push_up fast_push_up side_plank lying_knee_raise pike_slide side_bound

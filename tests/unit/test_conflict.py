@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 import attrs
 import pytest
+from tests.property.refusals import refusal_of
 
 import periodize as pz
 
@@ -116,6 +117,16 @@ def test_the_reason_is_in_the_athletes_terms(
     assert {tuple(weeks)} == {clash.weeks for clash in conflict}
     if labels is not None:
         assert labels == [clash.label for clash in conflict]
+
+
+@pytest.mark.parametrize(("given", "rules", "labels", "weeks"), CASES)
+def test_the_reason_is_irreducible(
+    given: pz.Brief, rules: pz.RuleSet | None, labels: list[str] | None, weeks: list[int]
+) -> None:
+    """Together its facts and rules leave no place; without any one of them there is one."""
+    refusal = refusal_of(given, rules)
+    assert refusal is not None
+    assert (False, []) == (refusal.fits(refusal.named), refusal.needless)
 
 
 @pytest.mark.parametrize(("given", "rules", "labels", "weeks"), CASES)

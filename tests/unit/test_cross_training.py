@@ -133,7 +133,9 @@ def test_it_overlaps_as_a_run_does() -> None:
 def test_a_day_with_it_is_no_day_with_a_run() -> None:
     """So the planner likes it as well as any other without one."""
     dated = [cross(dt.date(2027, 2, 15) + dt.timedelta(days=day), "07:00", 30) for day in (1, 4)]
-    plan, plain = (pz.plan(brief(*items, availability=pz.Availability(prefer_days=("tue", "fri")))) for items in (dated, ()))
+    plan, plain = (
+        pz.plan(brief(*items, availability=pz.Availability(prefer_days=("tue", "fri")))) for items in (dated, ())
+    )
     assert [item.date for item in plain.weeks[3].sessions] == [item.date for item in plan.weeks[3].sessions]
 
 

@@ -12,7 +12,7 @@ import periodize as pz
 from periodize._catalogue import load
 from periodize._placement._cells import starts
 from periodize._planner._setting import Setting
-from periodize.rules.spacing import comes_first
+from periodize.rules.run_spacing import comes_first
 
 EVENT = pz.Event("City 10", "2027-04-18", distance_km=10)
 TUESDAY = dt.date(2027, 2, 2)

@@ -79,14 +79,24 @@ def test_a_rule_without_a_page_is_explained_too() -> None:
 def test_an_explanation_can_be_taken_apart() -> None:
     """It holds what it prints."""
     found = pz.explain("long-session", rules=RULES)
-    assert ("APP002", "long-session", "advice", (("minutes", 90),), 2, 2) == (
+    assert ("APP002", "long-session", "advice", ["minutes = 90"], 2, 2) == (
         found.code,
         found.name,
         found.severity,
-        found.knobs,
+        [str(knob) for knob in found.knobs],
         len(found.sources),
         len(found.examples),
     )
+
+
+def test_a_number_is_shown_with_its_unit_grade_and_sources() -> None:
+    """The reader sees what it rests on, and what else is to be known."""
+    assert ["units = 4 units a week (strong: origin, ACSM26; a full session counts two, a mini one counts one)"] == [
+        str(knob) for knob in pz.explain("weekly-minimum").knobs
+    ]
+    assert ["days = 3 days (practice: Doma17; 48 to 72 h of fatigue after lifting)"] == [
+        str(knob) for knob in pz.explain("heavy-legs-late").knobs
+    ]
 
 
 def test_the_severity_is_that_of_the_rule_set() -> None:

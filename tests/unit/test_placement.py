@@ -56,8 +56,10 @@ SPLIT = {"windows": {"tue": ["06:00-08:00", "18:00-20:00"]}}
         pytest.param(45, "Mon 23:00 easy 480min", {"prefer_time": "06:00"}, ["07:00"], id="after a run over midnight"),
         pytest.param(45, "Mon 23:00 easy 600min", SPLIT | {"prefer_time": "06:00"}, ["18:00"], id="the run over midnight takes a window"),
         pytest.param(45, "Mon 23:00 easy 480min", {}, ["18:00"], id="long after a run over midnight"),
-        pytest.param(45, "", {"max_a_day": 2}, ["06:00", "06:45", "18:00", "18:45"], id="two a day, back to back"),
-        pytest.param(45, "Tue 19:00 easy 45min", {"max_a_day": 2}, ["19:45"], id="two a day, room for one"),
+        pytest.param(45, "", {"max_a_day": 2}, ["18:00", "18:45"], id="two a day, back to back"),
+        pytest.param(45, "Tue 19:00 easy 45min", {"max_a_day": 2}, ["18:15", "19:45"], id="two a day, the other before it"),
+        pytest.param(45, "Tue 07:00 easy 45min", {"max_a_day": 2}, ["07:45", "18:00"], id="two a day, the starts hold two"),
+        pytest.param(45, "", {"max_a_day": 2, "windows": {"tue": ["12:00-13:00"]}}, ["12:15"], id="two a day, room for one"),
     ],
 )  # fmt: skip
 def test_candidate_starts(minutes: int, runs: str, availability: dict[str, Any], expected: list[str]) -> None:

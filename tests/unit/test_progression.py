@@ -87,7 +87,7 @@ def contacts(warm_up, exercises):
     return total
 
 
-# --- the sample cards of the policy -----------------------------------------------------------------------------------
+# --- the sample cards of a coach -----------------------------------------------------------------------------------
 
 
 def test_card_1_a_novice_on_the_floor_in_the_second_week_of_adaptation():

@@ -168,7 +168,7 @@ def test_who_does_not_jump_stays_on_the_floor_and_stays_quick():
     ],
 )
 def test_the_sample_cards_of_the_policy(facts, expected):
-    """The sample cards of the policy."""
+    """The sample cards of a coach are met in kind."""
     assert slugs(**facts) == expected
 
 

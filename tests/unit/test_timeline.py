@@ -1,4 +1,4 @@
-"""Counting and sharing weeks: the tables of the coaching policy, limits, borders, what a short runway gives up."""
+"""Counting and sharing weeks: the coach's tables, limits, borders, what a short runway gives up."""
 
 import datetime as dt
 from itertools import pairwise, product

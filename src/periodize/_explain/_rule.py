@@ -3,12 +3,36 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Iterator
+from typing import Any
 
 import attrs
 
 from periodize._engine import Rule, knobs_of
-from periodize._evidence import SOURCES
+from periodize._evidence import SOURCES, Guideline
 from periodize._findings import Example, Severity
+
+
+@attrs.frozen
+class Knob:
+    """A number of a rule that can be set.
+
+    Attributes:
+        name, value: of the rule's field.
+        guideline: where its default comes from, with unit, grade and sources; None where a rule does not say.
+    """
+
+    name: str
+    value: object
+    guideline: Guideline[Any] | None = None
+
+    def __str__(self) -> str:
+        said = f"{self.name} = {self.value}"
+        if self.guideline is None:
+            return said
+        whence = ", ".join(self.guideline.sources)
+        note = f"; {self.guideline.note}" if self.guideline.note else ""
+        return f"{said} {self.guideline.unit} ({self.guideline.grade}{f': {whence}' if whence else ''}{note})"
 
 
 @attrs.frozen
@@ -18,7 +42,7 @@ class RuleExplanation:
     Attributes:
         code, name, severity: of the rule.
         page: its docstring.
-        knobs: its numbers by name.
+        knobs: its numbers.
         sources: the publications behind it, as "Authors (year). Title. Journal."; empty is practice.
         examples: plans that trip and that pass.
     """
@@ -27,7 +51,7 @@ class RuleExplanation:
     name: str
     severity: Severity
     page: str
-    knobs: tuple[tuple[str, object], ...]
+    knobs: tuple[Knob, ...]
     sources: tuple[str, ...]
     examples: tuple[Example, ...]
 
@@ -36,7 +60,7 @@ class RuleExplanation:
         parts = [
             [f"{self.code} {self.name} ({self.severity})"],
             [self.page] if self.page else [],
-            [f"{name} = {value}" for name, value in self.knobs],
+            [str(knob) for knob in self.knobs],
             ["Sources:", *sources] if sources else ["Sources: practice"],
             ["Examples:"] if self.examples else [],
         ]
@@ -51,10 +75,17 @@ def explain_rule(rule: Rule, severity: Severity) -> RuleExplanation:
         rule.meta.name,
         severity,
         inspect.cleandoc(type(rule).__doc__ or ""),
-        tuple(knobs_of(rule).items()),
+        tuple(_knobs(rule)),
         tuple(_cited(key) for key in rule.meta.sources),
         rule.meta.examples,
     )
+
+
+def _knobs(rule: Rule) -> Iterator[Knob]:
+    fields = attrs.fields(type(rule)) if attrs.has(type(rule)) else ()
+    known = {field.name: field.metadata.get("guideline") for field in fields}
+    for name, value in knobs_of(rule).items():
+        yield Knob(name, value, known.get(name))
 
 
 def _cited(key: str) -> str:

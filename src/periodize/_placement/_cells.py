@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from periodize import _dates
 from periodize._evidence import _spacing as evidence
 from periodize._units import DAY_MINUTES, minutes_of
-from periodize.rules.spacing import comes_first
+from periodize.rules.run_spacing import comes_first
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from periodize._evidence import _spacing as evidence
 from periodize._findings import Hit, Severity
 from periodize._model import Focus, Part, Phase
-from periodize.rules.spacing import comes_first
+from periodize.rules.run_spacing import comes_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from periodize.rules import coverage, deload, dose, event, prescription, safety, spacing, timeline
+from periodize.rules import coverage, deload, dose, event, prescription, run_spacing, safety, spacing, timeline
 
 RULES: tuple[Any, ...] = (
     timeline.PhasesOutOfOrder(),
@@ -14,19 +14,19 @@ RULES: tuple[Any, ...] = (
     timeline.PhaseLabelDiffers(),
     dose.WeeklyMinimum(),
     dose.DoseShort(),
-    spacing.LiftBeforeRun(),
+    run_spacing.LiftBeforeRun(),
     spacing.SamePartsTooSoon(),
-    spacing.LiftDuringRun(),
+    run_spacing.LiftDuringRun(),
     spacing.OutsideAvailability(),
     spacing.TooManyADay(),
     spacing.SessionsOverlap(),
     spacing.PinnedMoved(),
-    spacing.HeavyBeforeKeyRun(),
+    run_spacing.HeavyBeforeKeyRun(),
     spacing.LastRestDayTaken(),
-    spacing.HeavyOnTheEve(),
-    spacing.HeavyNearLongRun(),
-    spacing.SoonAfterRun(),
-    spacing.LoadedByCrossTraining(),
+    run_spacing.HeavyOnTheEve(),
+    run_spacing.HeavyNearLongRun(),
+    run_spacing.SoonAfterRun(),
+    run_spacing.LoadedByCrossTraining(),
     prescription.EnduranceLowReps(),
     coverage.MissingEquipment(),
     coverage.MissingMovement(),

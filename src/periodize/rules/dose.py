@@ -10,6 +10,7 @@ from periodize._evidence import _spacing as evidence
 from periodize._findings import Hit, RuleMeta, Severity
 from periodize._model import Form
 from periodize.rules._examples import passes, trips
+from periodize.rules._knob import knob
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +57,7 @@ class WeeklyMinimum:
         ),
     )
     law: ClassVar = "two sessions a week, or four short ones"
-    units: int = evidence.WEEKLY_UNITS.value
+    units: int = knob(evidence.WEEKLY_UNITS)
 
     def check_week(self, week: Week, view: View) -> Iterator[Hit]:
         """Count a whole week's units."""

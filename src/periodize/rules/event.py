@@ -10,6 +10,7 @@ from periodize._evidence import _spacing as evidence
 from periodize._findings import Hit, RuleMeta, Severity
 from periodize._model import Part, Priority
 from periodize.rules._examples import passes, trips
+from periodize.rules._knob import knob
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,7 +82,7 @@ class HeavyLegsLate:
         ),
     )
     law: ClassVar = "no heavy leg work in the last days before the event"
-    days: int = evidence.HEAVY_BEFORE_EVENT_AT_LEAST.value
+    days: int = knob(evidence.HEAVY_BEFORE_EVENT_AT_LEAST)
 
     def check_session(self, session: Session, view: View) -> Iterator[Hit]:
         """Count the days that are left."""
@@ -126,7 +127,7 @@ class HeavyLegsInLastWeek:
             passes("heavy, eight days before", {"date": "2027-05-01", "heavy": True}),
         ),
     )
-    days: int = evidence.HEAVY_BEFORE_EVENT.value
+    days: int = knob(evidence.HEAVY_BEFORE_EVENT)
 
     def check_session(self, session: Session, view: View) -> Iterator[Hit]:
         """Count the days that are left; the very last ones are for `heavy-legs-late`."""
@@ -137,7 +138,7 @@ class HeavyLegsInLastWeek:
 
 @attrs.frozen
 class LegsLate:
-    """A session loads the legs on the last two days before the event.
+    """A session loads the legs on the event's day or its eve.
 
     Why: even light leg work can be felt on the day.
 
@@ -159,8 +160,8 @@ class LegsLate:
             passes("light legs five days before", {"date": "2027-05-04", "focus": "lower"}),
         ),
     )
-    law: ClassVar = "no leg work in the last two days before the event"
-    days: int = evidence.LEGS_BEFORE_EVENT_AT_LEAST.value
+    law: ClassVar = "no leg work on the event's day or its eve"
+    days: int = knob(evidence.LEGS_BEFORE_EVENT_AT_LEAST)
 
     def check_session(self, session: Session, view: View) -> Iterator[Hit]:
         """Count the days that are left."""
@@ -193,8 +194,8 @@ class LegsNearTuneUp:
             passes("three days before", {"date": "2027-02-25"}, events=_TUNE_UP),
         ),
     )
-    days_before: int = evidence.LEGS_BEFORE_TUNE_UP.value
-    days_after: int = evidence.LEGS_AFTER_TUNE_UP.value
+    days_before: int = knob(evidence.LEGS_BEFORE_TUNE_UP)
+    days_after: int = knob(evidence.LEGS_AFTER_TUNE_UP)
 
     def check_session(self, session: Session, view: View) -> Iterator[Hit]:
         """Compare its day with those of the races of priority B."""

@@ -10,6 +10,7 @@ from periodize._evidence import _spacing as evidence
 from periodize._findings import Hit, RuleMeta, Severity
 from periodize._model import Phase, Role
 from periodize.rules._examples import passes, trips
+from periodize.rules._knob import knob
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +54,7 @@ class EnduranceLowReps:
         ),
         reads="exercises",
     )
-    reps: int = evidence.ENDURANCE_REPS.value
+    reps: int = knob(evidence.ENDURANCE_REPS)
 
     def check_session(self, session: Session, view: View) -> Iterator[Hit]:
         """Look at each line that is counted in repetitions."""

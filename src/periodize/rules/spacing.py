@@ -1,4 +1,4 @@
-"""PZ3xx: where a session stands among the runs, the other sessions, and the hours that are open."""
+"""PZ3xx: where a session stands among the other sessions and the hours that are open."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ import attrs
 from periodize import _dates
 from periodize._evidence import _spacing as evidence
 from periodize._findings import Hit, RuleMeta, Severity
-from periodize._model import Focus, Form, Order, Part, Phase, Run, Session
-from periodize._units import DAY_MINUTES, clock
+from periodize._model import Focus, Part, Session
+from periodize._units import clock
 from periodize.rules._examples import passes, trips
+from periodize.rules._knob import knob
+from periodize.rules._wording import days_apart, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from periodize._model import Week
     from periodize._view import View
@@ -22,77 +24,6 @@ if TYPE_CHECKING:
 _HOUR = 60
 _DAY_HOURS = 24
 _ALL_DAYS = 7
-
-
-def _gap(hours: float) -> str:
-    """Say a gap in words: "13 h 15 min", or "right" where there is none."""
-    whole, minutes = divmod(round(hours * _HOUR), _HOUR)
-    parts = [f"{whole} h"] * (whole > 0) + [f"{minutes} min"] * (minutes > 0)
-    return " ".join(parts) if hours > 0 else "right"
-
-
-def _listed(words: Sequence[str]) -> str:
-    *others, last = words or [""]
-    return f"{', '.join(others)} and {last}" if others else last
-
-
-def _days(earlier: Session | Run, later: Session | Run) -> int:
-    return later.date.toordinal() - earlier.date.toordinal()
-
-
-@attrs.frozen
-class LiftBeforeRun:
-    """A session stands before a run of the same day.
-
-    Why: the run is the runner's first aim and wants fresh legs; on a shared day the lift follows it.
-
-    Evidence: the origin article's advice. Lifting first made running cost more the next day too (one small trial),
-    though it is better for strength itself (meta-analyses).
-
-    Repair: lift after the run, best with hours between, or on a day without a run.
-    """
-
-    meta: ClassVar = RuleMeta(
-        code="PZ301",
-        name="lift-before-run",
-        severity=Severity.ERROR,
-        since="0.1.0",
-        sources=("origin", "Doma13", "Eddens18"),
-        examples=(
-            trips("a lift at 06:00, the run at 07:00", {"date": "2027-01-05", "time": "06:00"}, runs="Tue 07:00 easy"),
-            passes("a lift after the run", {"date": "2027-01-05", "time": "18:00"}, runs="Tue 07:00 easy"),
-            passes(
-                "a lift before it, where the brief says so",
-                {"date": "2027-01-05", "time": "06:00"},
-                runs="Tue 07:00 easy",
-                order="lift_first",
-            ),
-        ),
-    )
-    law: ClassVar = "lift after the run, never before it"
-
-    def check_session(self, session: Session, view: View) -> Iterator[Hit]:
-        """Look for a run later on the day, as far as the brief's order bars the lift before it."""
-        later = [
-            run
-            for run in view.runs_on(session.date)
-            if session.start_minute < run.start_minute and comes_first(run, view.brief.order)
-        ]
-        if later:
-            yield Hit(
-                "{session} at {time:%H:%M} comes before the {run} at {run_time:%H:%M}",
-                session=session,
-                run=later[0],
-                time=session.time,
-                run_time=clock(later[0].start_minute),
-            )
-
-
-def comes_first(run: Run, order: Order) -> bool:
-    """Whether an order of the day bars a lift before a run; other training than running never does."""
-    if run.is_cross or order is Order.LIFT_FIRST:
-        return False
-    return order is Order.RUN_FIRST or run.kind.hard
 
 
 @attrs.frozen
@@ -122,7 +53,7 @@ class SamePartsTooSoon:
     )
     law: ClassVar = "a day between sessions for the same parts of the body"
     pair: ClassVar = (Session, Session)
-    days: int = evidence.DAYS_BETWEEN_SAME_PARTS.value
+    days: int = knob(evidence.DAYS_BETWEEN_SAME_PARTS)
 
     @property
     def reach_hours(self) -> float:
@@ -131,57 +62,17 @@ class SamePartsTooSoon:
 
     def check_pair(self, earlier: Session, later: Session, hours: float) -> Iterator[Hit]:  # noqa: ARG002
         """Compare days and loaded parts."""
-        days = _days(earlier, later)
+        days = days_apart(earlier, later)
         if days < self.days and (shared := earlier.loads & later.loads):
             yield Hit(
                 "{session} loads {parts} again {when} {earlier}",
                 session=later,
-                parts=_listed([part for part in Part if part in shared]),
+                parts=listed([part for part in Part if part in shared]),
                 when=("on the day of", "the day after")[days] if days <= 1 else f"{days} days after",
                 earlier=str(earlier),
                 measured=days,
                 required=self.days,
             )
-
-
-@attrs.frozen
-class LiftDuringRun:
-    """A session and a run overlap.
-
-    Why: nobody does both at once.
-
-    Evidence: coherence; no trial is needed.
-
-    Repair: begin when the run has ended.
-    """
-
-    meta: ClassVar = RuleMeta(
-        code="PZ303",
-        name="lift-during-run",
-        severity=Severity.ERROR,
-        since="0.1.0",
-        examples=(
-            trips("a lift that begins during the run", {"date": "2027-01-05", "time": "07:30"}, runs="Tue 07:00 easy"),
-            passes(
-                "a lift that begins as the run ends", {"date": "2027-01-05", "time": "07:45"}, runs="Tue 07:00 easy"
-            ),
-        ),
-    )
-    law: ClassVar = "no lifting during a run"
-
-    def check_session(self, session: Session, view: View) -> Iterator[Hit]:
-        """Compare its hours with those of the runs, also of one that began the day before."""
-        for run, end in _runs_around(session, view):
-            start = end - run.end_minute + run.start_minute
-            if session.start_minute < end and start < session.end_minute:
-                yield Hit("{session} overlaps the {run}", session=session, run=run)
-
-
-def _runs_around(session: Session, view: View) -> Iterator[tuple[Run, int]]:
-    """Yield the runs of its day and of those beside it, with their end in minutes of its day."""
-    for offset in (-1, 0, 1):
-        for run in view.runs_on(_dates.days_after(session.date, offset)):
-            yield run, run.end_minute + offset * DAY_MINUTES
 
 
 @attrs.frozen
@@ -224,59 +115,8 @@ class OutsideAvailability:
                 session=session,
                 time=session.time,
                 minutes=session.minutes,
-                open=_listed([f"{clock(start):%H:%M}-{clock(end):%H:%M}" for start, end in windows])
+                open=listed([f"{clock(start):%H:%M}-{clock(end):%H:%M}" for start, end in windows])
                 or "the day is closed",
-            )
-
-
-@attrs.frozen
-class PinnedMoved:
-    """A session does not stand where it was pinned.
-
-    Why: a pin is the athlete's own word: a class, a trainer, a friend.
-
-    Evidence: the brief; no trial is needed.
-
-    Repair: put a session of its focus there.
-    """
-
-    meta: ClassVar = RuleMeta(
-        code="PZ307",
-        name="pinned-moved",
-        severity=Severity.ERROR,
-        since="0.1.0",
-        examples=(
-            trips(
-                "an hour later",
-                {"date": "2027-01-05", "time": "19:00"},
-                availability={"pinned": [{"date": "2027-01-05", "time": "18:00"}]},
-            ),
-            passes(
-                "where it was pinned",
-                {"date": "2027-01-05", "time": "18:00"},
-                availability={"pinned": [{"date": "2027-01-05", "time": "18:00"}]},
-            ),
-        ),
-    )
-    law: ClassVar = "pinned sessions stand where they are pinned"
-
-    def check_week(self, week: Week, view: View) -> Iterator[Hit]:
-        """Look for each pin of the week."""
-        stand = {(session.date, session.time, session.focus) for session in week.sessions}
-        missing = [
-            pin
-            for pin in view.availability.pinned
-            if week.holds(pin.date) and (pin.date, pin.time, pin.focus) not in stand
-        ]
-        if missing:
-            yield Hit(
-                "no {focus} session of {week} stands on {date} at {time:%H:%M}, where it is pinned",
-                week=week,
-                focus=missing[0].focus,
-                date=missing[0].date,
-                time=missing[0].time,
-                measured=0,
-                required=len(missing),
             )
 
 
@@ -362,48 +202,53 @@ class SessionsOverlap:
 
 
 @attrs.frozen
-class HeavyBeforeKeyRun:
-    """Heavy leg work ends less than a day before a quality run, a long run or a race.
+class PinnedMoved:
+    """A session does not stand where it was pinned.
 
-    Why: heavy legs cost the run that matters; an easy run bears them.
+    Why: a pin is the athlete's own word: a class, a trainer, a friend.
 
-    Evidence: running costs more for a day or longer after lifting, the more so the heavier it was.
+    Evidence: the brief; no trial is needed.
 
-    Repair: lift on the day of the run before, after it, or with a day to spare.
-
-    Attributes:
-        hours: from the end of the lift to the start of the run at least.
+    Repair: put a session of its focus there.
     """
 
     meta: ClassVar = RuleMeta(
-        code="PZ311",
-        name="heavy-before-key-run",
-        severity=Severity.WARNING,
+        code="PZ307",
+        name="pinned-moved",
+        severity=Severity.ERROR,
         since="0.1.0",
-        sources=("Doma17", "Doma19"),
         examples=(
-            trips("the evening before a long run", {"date": "2027-01-09"}, runs="Sun 08:00 long"),
-            passes("two evenings before it", {"date": "2027-01-08"}, runs="Sun 08:00 long"),
+            trips(
+                "an hour later",
+                {"date": "2027-01-05", "time": "19:00"},
+                availability={"pinned": [{"date": "2027-01-05", "time": "18:00"}]},
+            ),
+            passes(
+                "where it was pinned",
+                {"date": "2027-01-05", "time": "18:00"},
+                availability={"pinned": [{"date": "2027-01-05", "time": "18:00"}]},
+            ),
         ),
     )
-    pair: ClassVar = (Session, Run)
-    hours: float = evidence.HEAVY_BEFORE_KEY_RUN.value
+    law: ClassVar = "pinned sessions stand where they are pinned"
 
-    @property
-    def reach_hours(self) -> float:
-        """As far as its hours."""
-        return self.hours
-
-    def check_pair(self, session: Session, run: Run, hours: float) -> Iterator[Hit]:
-        """Measure the gap."""
-        if session.heavy and run.kind.hard and hours < self.hours:
+    def check_week(self, week: Week, view: View) -> Iterator[Hit]:
+        """Look for each pin of the week."""
+        stand = {(session.date, session.time, session.focus) for session in week.sessions}
+        missing = [
+            pin
+            for pin in view.availability.pinned
+            if week.holds(pin.date) and (pin.date, pin.time, pin.focus) not in stand
+        ]
+        if missing:
             yield Hit(
-                "{session} loads the legs heavily {gap} before the {run}",
-                session=session,
-                run=run,
-                gap=_gap(hours),
-                measured=max(hours, 0.0),
-                required=self.hours,
+                "no {focus} session of {week} stands on {date} at {time:%H:%M}, where it is pinned",
+                week=week,
+                focus=missing[0].focus,
+                date=missing[0].date,
+                time=missing[0].time,
+                measured=0,
+                required=len(missing),
             )
 
 
@@ -441,179 +286,3 @@ class LastRestDayTaken:
         lifted = {session.date for session in week.sessions if session.focus is not Focus.CORE}
         if week.days == _ALL_DAYS and free and lifted.issuperset(free):
             yield Hit("{week} has no day without a run or a session", week=week, measured=0, required=1)
-
-
-@attrs.frozen
-class HeavyOnTheEve:
-    """Heavy leg work stands on the day before a key run, though a full day of hours lies between.
-
-    Why: 24 hours are the least; a whole day between is better where it can be had.
-
-    Evidence: practice.
-
-    Repair: lift a day earlier.
-    """
-
-    meta: ClassVar = RuleMeta(
-        code="PZ321",
-        name="heavy-on-the-eve",
-        severity=Severity.ADVICE,
-        since="0.1.0",
-        examples=(
-            trips("07:00 on the eve", {"date": "2027-01-09", "time": "06:00"}, runs="Sun 08:00 long"),
-            passes("two days before", {"date": "2027-01-08", "time": "06:00"}, runs="Sun 08:00 long"),
-        ),
-    )
-    pair: ClassVar = (Session, Run)
-    reach_hours: ClassVar = 48
-
-    def check_pair(self, session: Session, run: Run, hours: float) -> Iterator[Hit]:
-        """Look at the day before the run."""
-        if (
-            session.heavy
-            and run.kind.hard
-            and _days(session, run) == 1
-            and hours >= evidence.HEAVY_BEFORE_KEY_RUN.value
-        ):
-            yield Hit("{session} loads the legs heavily on the eve of the {run}", session=session, run=run)
-
-
-@attrs.frozen
-class HeavyNearLongRun:
-    """Heavy leg work stands on the day of a run of 90 minutes or more, or on the day after.
-
-    Why: after so long a run the legs are tired enough that the lift is poor and the recovery long.
-
-    Evidence: practice.
-
-    Repair: move it a day on, or make it an upper-body session.
-
-    Attributes:
-        minutes: how long a run is long.
-    """
-
-    meta: ClassVar = RuleMeta(
-        code="PZ322",
-        name="heavy-near-long-run",
-        severity=Severity.ADVICE,
-        since="0.1.0",
-        examples=(
-            trips("the day after two hours", {"date": "2027-01-11"}, runs="Sun 08:00 long 120min"),
-            passes("the day after 80 minutes", {"date": "2027-01-11"}, runs="Sun 08:00 long 80min"),
-        ),
-    )
-    pair: ClassVar = (Run, Session)
-    reach_hours: ClassVar = 48
-    minutes: int = evidence.LONG_RUN_MINUTES.value
-
-    def check_pair(self, run: Run, session: Session, hours: float) -> Iterator[Hit]:  # noqa: ARG002
-        """Look at the day of the run and the day after."""
-        lasted = run.end_minute - run.start_minute
-        if session.heavy and not run.is_cross and lasted >= self.minutes and _days(run, session) <= 1:
-            yield Hit(
-                "{session} loads the legs heavily {when} the {run} of {lasted} minutes",
-                session=session,
-                run=run,
-                when="on the day of" if session.date == run.date else "on the day after",
-                lasted=lasted,
-            )
-
-
-@attrs.frozen
-class SoonAfterRun:
-    """A full strength or power session follows a run within three hours, though the day has later hours open.
-
-    Why: explosive strength grows less when the lift follows endurance work closely.
-
-    Evidence: a meta-analysis finds the loss in one session, none with three hours between.
-
-    Repair: leave three hours, best six.
-
-    Attributes:
-        hours: from the end of the run to the start of the lift.
-    """
-
-    meta: ClassVar = RuleMeta(
-        code="PZ323",
-        name="soon-after-run",
-        severity=Severity.ADVICE,
-        since="0.1.0",
-        sources=("Schumann22",),
-        examples=(
-            trips("straight after the run", {"date": "2027-01-26", "time": "07:45"}, runs="Tue 07:00 easy"),
-            passes("in the evening", {"date": "2027-01-26", "time": "18:00"}, runs="Tue 07:00 easy"),
-            passes(
-                "straight after the run, where no other hour is open",
-                {"date": "2027-01-26", "time": "19:30"},
-                runs="Tue 18:00 easy",
-            ),
-        ),
-    )
-    hours: float = evidence.AFTER_RUN.value
-
-    def check_session(self, session: Session, view: View) -> Iterator[Hit]:
-        """Measure from the last run of the day that has ended."""
-        if session.form is not Form.FULL or session.phase not in (Phase.STRENGTH, Phase.POWER):
-            return
-        ends = [(end, run) for run, end in _runs_around(session, view) if end <= session.start_minute]
-        if not ends:
-            return
-        end, run = max(ends, key=lambda item: item[0])
-        gap = (session.start_minute - end) / _HOUR
-        if gap >= self.hours:
-            return
-        earliest = end + self.hours * _HOUR
-        later = (stop - max(start, earliest) for start, stop in view.availability.open_on(session.date))
-        if any(room >= session.minutes for room in later):
-            yield Hit(
-                "{session} starts {gap} after the {run}",
-                session=session,
-                run=run,
-                gap=_gap(gap),
-                measured=gap,
-                required=self.hours,
-            )
-
-
-@attrs.frozen
-class LoadedByCrossTraining:
-    """A session loads what other training loads on the same day or on the day before.
-
-    Why: a long ride or a hike tires the legs as a run does, and rowing the back.
-
-    Evidence: practice.
-
-    Repair: leave a day between, or let the session load other parts.
-    """
-
-    meta: ClassVar = RuleMeta(
-        code="PZ324",
-        name="loaded-by-cross-training",
-        severity=Severity.ADVICE,
-        since="0.1.0",
-        examples=(
-            trips(
-                "the day after a ride",
-                {"date": "2027-01-05"},
-                runs={"dated": [{"date": "2027-01-04", "kind": "cross", "loads": ["lower"]}]},
-            ),
-            passes(
-                "the day after yoga, which loads nothing",
-                {"date": "2027-01-05"},
-                runs={"dated": [{"date": "2027-01-04", "kind": "cross"}]},
-            ),
-        ),
-    )
-    pair: ClassVar = (Run, Session)
-    reach_hours: ClassVar = 48
-
-    def check_pair(self, run: Run, session: Session, hours: float) -> Iterator[Hit]:  # noqa: ARG002
-        """Compare the loaded parts on the day of the other training and on the day after."""
-        if _days(run, session) <= 1 and (shared := run.parts & session.loads):
-            yield Hit(
-                "{session} loads {parts} {when} {run}",
-                session=session,
-                run=run,
-                parts=_listed([part for part in Part if part in shared]),
-                when="on the day of" if session.date == run.date else "on the day after",
-            )
