@@ -14,8 +14,8 @@ True
 from periodize._api import Engine, check, explain, plan, why
 from periodize._catalogue import Exercise
 from periodize._document import dumps, loads
-from periodize._engine import RuleSet
-from periodize._explain import Candidate, RuleExplanation, SessionExplanation
+from periodize._engine import Rule, RuleSet
+from periodize._explain import Candidate, Knob, RuleExplanation, SessionExplanation
 from periodize._findings import Example, Finding, Hit, Place, Report, ReportDiff, RuleMeta, Severity
 from periodize._model import (
     Athlete,
@@ -51,6 +51,7 @@ from periodize._model import (
     Week,
     Window,
 )
+from periodize._placement import Reason
 from periodize._planner import Clash, Relaxation
 from periodize._units import Weekday
 from periodize._view import Totals, View
@@ -86,6 +87,7 @@ __all__ = [
     "Form",
     "Hit",
     "InfeasibleError",
+    "Knob",
     "Level",
     "Load",
     "LoadKind",
@@ -101,11 +103,13 @@ __all__ = [
     "Prescription",
     "Priority",
     "Problem",
+    "Reason",
     "Relaxation",
     "RepRange",
     "Report",
     "ReportDiff",
     "Role",
+    "Rule",
     "RuleExplanation",
     "RuleMeta",
     "RuleSet",

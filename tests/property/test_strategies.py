@@ -99,6 +99,11 @@ AT_LEAST = {
         1 / 200,
         lambda brief: any(run.end_minute > 1440 for runs in brief.calendar.values() for run in runs),
     ),
+    "other training": (1 / 50, lambda brief: "cross" in kinds_of(brief)),
+    "other training that loads": (1 / 100, lambda brief: any(run.loads for run in brief.runs.dated)),
+    "pins": (1 / 100, lambda brief: brief.availability.pinned),
+    "extras": (1 / 10, lambda brief: brief.extras),
+    "another order of the day": (1 / 10, lambda brief: brief.order != "run_first"),
     "tune-up events": (1 / 20, lambda brief: len(brief.events) > 1),
     "a B event": (1 / 50, lambda brief: any(event.priority == "B" for event in brief.events)),
     "a C event": (1 / 100, lambda brief: any(event.priority == "C" for event in brief.events)),
@@ -126,10 +131,12 @@ def test_what_real_seasons_have_is_common_enough(name, drawn):
         (pz.Dose, lambda brief: brief.dose),
         (pz.Level, lambda brief: brief.athlete.level),
         (Weekday, lambda brief: brief.week_start),
+        (pz.Extras, lambda brief: brief.extras),
+        (pz.Order, lambda brief: brief.order),
     ],
 )
 def test_every_word_is_drawn(words, word_of, drawn):
-    """Every dose, level and first day of the week comes up."""
+    """Every dose, level, first day of the week, extra and order of the day comes up."""
     assert set(words) == set(map(word_of, drawn))
 
 

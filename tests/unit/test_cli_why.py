@@ -8,7 +8,10 @@ import periodize as pz
 from periodize import cli
 
 BRIEF = pz.Brief(
-    events=(pz.Event("City\n10", "2027-04-18", distance_km=10),),
+    events=(
+        pz.Event("Tune\nup", "2027-02-17", distance_km=5, priority="C"),
+        pz.Event("City 10", "2027-04-18", distance_km=10),
+    ),
     start="2027-01-25",
     runs="Tue 07:00 quality 60min; Thu 07:00 easy 45min; Sun 08:00 long 100min",
 )
@@ -16,7 +19,7 @@ BRIEF = pz.Brief(
 
 @pytest.fixture(scope="module")
 def plan():
-    """Plan a season whose race has a line end in its name."""
+    """Plan a season with a race that has a line end in its name."""
     return pz.plan(BRIEF)
 
 
@@ -36,17 +39,13 @@ def run(capsys, *argv):
 
 def test_it_prints_the_explanation(plan, file, capsys):
     """Line by line, as the library tells it."""
-    assert (0, f"{pz.why(plan, 'w4-1')}\n", "") == run(capsys, "why", file, "w4-1")
+    assert (0, f"{pz.why(plan, 'w6-1')}\n", "") == run(capsys, "why", file, "w6-1")
 
 
 def test_names_cannot_obey(file, capsys):
     """Control characters of a name are escaped, in the line in which they stand."""
-    code, out, err = run(capsys, "why", file, "w12-1")
-    assert (0, "", True) == (
-        code,
-        err,
-        "forbidden: PZ701 w12-1 stands on the day of City\\n10" in out or "City" not in out,
-    )
+    _, out, _ = run(capsys, "why", file, "w4-1")
+    assert any(line.endswith("forbidden: PZ701 w4-1 stands on the day of Tune\\nup") for line in out.splitlines())
 
 
 def test_a_coachs_plan_can_be_toml(tmp_path, capsys):
@@ -64,7 +63,7 @@ def test_a_coachs_plan_can_be_toml(tmp_path, capsys):
 def test_an_unknown_session_is_unusable(file, capsys):
     """It names the nearest."""
     code, out, err = run(capsys, "why", file, "w4-9")
-    assert (2, "", True) == (code, out, err.startswith("periodize: the plan has no session 'w4-9'\nmaybe w"))
+    assert (2, "", True) == (code, out, err.startswith("periodize: the plan has no session 'w4-9'; maybe w"))
 
 
 @pytest.mark.parametrize(

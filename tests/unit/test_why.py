@@ -157,7 +157,7 @@ def test_a_lift_after_the_run_costs_where_the_order_wants_it_before() -> None:
     assert [
         "  Mon 2027-02-15        no open hours",
         "  Tue 2027-02-16 10:20  chosen",
-        "  Tue 2027-02-16 16:20  +340 minutes less between run and lift",
+        "  Tue 2027-02-16 16:20  +720 minutes less between runs and lifts",
         "  Tue 2027-02-16 17:45  +1 piece of advice: PZ323 w4-1 starts right after the easy run r4-1",
     ] == found[2:6]
 

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 
 from periodize._api import plan
-from periodize._model import Brief, Dose, Event, Plan, Priority
+from periodize._model import Brief, Dose, Event, Extras, Order, Plan, Priority
 from periodize._model._brief import LONGEST_SEASON_WEEKS
 from periodize._units import Weekday
-from periodize.strategies._facts import athletes, availabilities, events
+from periodize.strategies._facts import athletes, availabilities, events, pins
 from periodize.strategies._pieces import DAY, FIRST, LAST, check_range, check_words, dates, one_in, texts
 from periodize.strategies._runs import runs, with_races
 
@@ -70,13 +70,17 @@ def _briefs(draw: DrawFn, weeks: tuple[int, int], days: tuple[int, int], doses: 
     first, last = max(FIRST, start - _BEFORE), min(LAST, target.date + _AFTER)
     races = (target, *draw(_tune_ups(start, target)))
     given = draw(runs(min_date=first, max_date=last))
+    availability = draw(availabilities(days=days, min_date=first, max_date=last))
+    dose = draw(st.sampled_from(allowed))
     return Brief(
         events=races,
         start=start,
         athlete=draw(athletes()),
         runs=attrs.evolve(given, dated=draw(with_races(given.dated, races))),
-        availability=draw(availabilities(days=days, min_date=first, max_date=last)),
-        dose=draw(st.sampled_from(allowed)),
+        availability=attrs.evolve(availability, pinned=draw(pins(availability, dose, start, target.date))),
+        dose=dose,
+        extras=draw(st.sampled_from(Extras)) if one_in(draw, 4) else Extras.NONE,
+        order=draw(st.sampled_from(Order)) if one_in(draw, 3) else Order.RUN_FIRST,
         week_start=draw(st.sampled_from(Weekday)) if draw(st.booleans()) else Weekday.MON,
         ref=draw(texts()) if one_in(draw, 4) else None,
     )

@@ -11,11 +11,14 @@ from periodize._model import (
     Athlete,
     Availability,
     Blackout,
+    Dose,
     Equipment,
     Event,
+    Focus,
     Level,
     Movement,
     Part,
+    Pinned,
     Priority,
     Window,
 )
@@ -54,6 +57,7 @@ _WINDOWS = (
     ("00:00-23:59",),
     ("20:40-21:00",),
 )
+_PIN_TIMES = (dt.time(18), dt.time(18), dt.time(19, 30), dt.time(12, 7))
 _START_TIMES = ("18:00", "18:00", "06:00", "07:15", "12:00", "20:30", "23:00")
 
 
@@ -161,3 +165,16 @@ def _availabilities(draw: DrawFn, days: tuple[int, int], min_date: dt.date, max_
         prefer_days=draw(subsets(Weekday, most=3)) if one_in(draw, 3) else (),
         prefer_time=draw(st.sampled_from(_START_TIMES)),
     )
+
+
+@st.composite
+def pins(draw: DrawFn, availability: Availability, dose: Dose, start: dt.date, event: dt.date) -> list[Pinned]:
+    """Draw sessions that stand where they are put: none in most seasons, else one or two a week apart on open days."""
+    pinned: list[Pinned] = []
+    if start < event and availability.days and one_in(draw, 12):
+        focuses = (Focus.LOWER, Focus.UPPER) if dose is Dose.FOUR_MINI else (Focus.WHOLE,)
+        first = draw(dates(start, event - DAY))
+        for date in (first, first + draw(st.sampled_from((7, 21))) * DAY)[: draw(st.integers(1, 2))]:
+            if date < event and availability.open_on(date):
+                pinned.append(Pinned(date, draw(st.sampled_from(_PIN_TIMES)), draw(st.sampled_from(focuses))))
+    return pinned

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 from hypothesis import strategies as st
 
-from periodize._model import Run, RunKind, RunRule, Runs
+from periodize._model import Focus, Run, RunKind, RunRule, Runs
 from periodize._units import Weekday
 from periodize.strategies._pieces import FIRST, LAST, check_dates, dates, one_in, subsets, texts
 
@@ -36,6 +36,12 @@ _RACES: tuple[tuple[str | None, int | None], ...] = (
     ("09:00", 240),
     ("06:00", 720),
     ("22:00", 180),  # it ends on the next day, before any other run begins
+)
+_CROSS: tuple[tuple[dt.time | None, int | None, tuple[Focus, ...]], ...] = (
+    (None, None, ()),  # yoga
+    (dt.time(17, 30), 90, (Focus.LOWER,)),  # a ride
+    (dt.time(9), 300, (Focus.LOWER,)),  # a hike
+    (dt.time(18), 45, (Focus.UPPER, Focus.LOWER)),  # rowing
 )
 _AFTER_ALL_OTHERS, _SHORT = dt.time(20), 30
 """When and how long a run is that meets no other one of those above on its day, races left out."""
@@ -107,11 +113,14 @@ def _say(day: Weekday, *words: str | float | None) -> str:
 
 @st.composite
 def _day_of_runs(draw: DrawFn, date: dt.date) -> list[Run]:
-    """Draw a day's dated runs: rest, one, or two; refs are unique for they name their day."""
-    kind = draw(st.sampled_from((RunKind.REST, *_LENGTHS, RunKind.RACE)))
+    """Draw a day's dated runs: rest, one, or two, or other training; refs are unique for they name their day."""
+    kind = draw(st.sampled_from((RunKind.REST, *_LENGTHS, RunKind.RACE, RunKind.CROSS)))
     ref = f"{date} {draw(texts())}" if one_in(draw, 4) else None
     if kind is RunKind.REST:
         return [Run(date, kind, ref=ref)]
+    if kind is RunKind.CROSS:
+        time, minutes, loads = draw(st.sampled_from(_CROSS))
+        return [Run(date, kind, time=time, minutes=minutes, loads=loads, ref=ref)]
     first = attrs.evolve(draw(_timed(date, kind)), ref=ref)
     if kind is RunKind.RACE or not one_in(draw, 4):
         return [first]
