@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -103,7 +102,7 @@ class RuleSet:
     """
 
     rules: tuple[Rule, ...] = attrs.field(converter=_as_rules)
-    severities: Mapping[str, Severity] = attrs.field(factory=dict, repr=False, hash=False)
+    severities: tuple[tuple[str, Severity], ...] = attrs.field(default=(), repr=False)
 
     def __attrs_post_init__(self) -> None:
         taken: dict[str, Rule] = {}
@@ -142,7 +141,7 @@ class RuleSet:
 
     def severity_of(self, rule: Rule) -> Severity:
         """Return the severity of a rule's findings in this set."""
-        return self.severities.get(rule.meta.code, rule.meta.severity)
+        return dict(self.severities).get(rule.meta.code, rule.meta.severity)
 
     def plus(self, *rules: Rule) -> RuleSet:
         """Return a set with more rules.
@@ -185,7 +184,7 @@ class RuleSet:
             message = f"{severity!r} is no severity; one of {', '.join(Severity)}"
             raise ConfigError(message) from None
         changed = dict.fromkeys(sorted(self._chosen((selector,))), wanted)
-        return attrs.evolve(self, severities={**self.severities, **changed})
+        return attrs.evolve(self, severities=tuple(sorted({**dict(self.severities), **changed}.items())))
 
     def options(self, selector: str, **knobs: Any) -> RuleSet:  # a knob may hold anything
         """Return a set in which a rule has other knobs.
@@ -248,6 +247,26 @@ def _unknown(selector: str, rules: Iterable[Rule]) -> UnknownRuleError:
     return UnknownRuleError(f"no rule has the code, name or family {selector!r}" + (f"\n{hint}" if hint else ""))
 
 
+def a_hit(rule: Any, hit: object) -> Hit:
+    """Return what a rule yielded.
+
+    Raises:
+        ConfigError: it is no hit.
+    """
+    if not isinstance(hit, Hit):
+        message = f"{type(rule).__name__} yields {hit!r:.60}, not a Hit"
+        raise ConfigError(message)
+    return hit
+
+
+def _message(rule: Any, hit: Hit, asked: tuple[Any, ...]) -> str:
+    try:
+        return hit.about(*asked)
+    except (LookupError, ValueError, AttributeError, TypeError) as error:
+        message = f"{type(rule).__name__} has a template that cannot be filled in: {hit.template!r:.60} ({error!r})"
+        raise ConfigError(message) from error
+
+
 # The check
 
 
@@ -297,7 +316,8 @@ def check(plan: Plan, rules: RuleSet, view: View) -> Report:
     findings: list[Finding] = []
     for rule in rules:
         severity, shape = rules.severity_of(rule), shape_of(rule)
-        for hit, asked in _hits(rule, shape, plan, view):
+        for yielded, asked in _hits(rule, shape, plan, view):
+            hit = a_hit(rule, yielded)
             item = asked[-1] if asked else None
             if shape is not Shape.PAIR:  # the place of a pair is the session that would move
                 item = hit.session or hit.run or hit.week or item
@@ -306,7 +326,7 @@ def check(plan: Plan, rules: RuleSet, view: View) -> Report:
                     rule.meta.code,
                     rule.meta.name,
                     severity,
-                    hit.about(*asked),
+                    _message(rule, hit, asked),
                     hit.measured,
                     hit.required,
                     places.of_item(item),

@@ -108,6 +108,16 @@ class Hit:
         self.required = required
         self.values = values
 
+    def __repr__(self) -> str:
+        return f"Hit({self.template!r}, measured={self.measured!r}, required={self.required!r})"
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Hit):
+            return NotImplemented
+        return all(getattr(self, name) == getattr(other, name) for name in self.__slots__)
+
+    __hash__ = None  # type: ignore[assignment]  # its values may be anything
+
     @property
     def message(self) -> str:
         """The template with its values filled in."""

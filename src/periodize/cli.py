@@ -197,7 +197,7 @@ def _why(arguments: argparse.Namespace) -> int:
     from periodize import _api, _codec, _document, _text
 
     plan = _document.read_plan(_codec.parse_json(data) if is_json else _codec.parse_toml(data))
-    lines = str(_api.why(plan, arguments.session)).split("\n")
+    lines = _api.why(plan, arguments.session).lines
     _say("\n".join(map(_text.escape, lines)) + "\n")
     return OK
 

@@ -35,8 +35,10 @@ _SHOWN.maxlevel = 3
 
 def maybe(name: object, known: Iterable[str]) -> str:
     """Name the known words that are nearest to an unknown one, as the end of a message."""
+    if not isinstance(name, str):
+        return ""
     words = {word.casefold(): word for word in sorted(known)}
-    near = [words[word] for word in difflib.get_close_matches(str(name)[:200].casefold(), words, n=3, cutoff=0.6)]
+    near = [words[word] for word in difflib.get_close_matches(name[:200].casefold(), words, n=3, cutoff=0.6)]
     return f"maybe {' or '.join(map(_printable, near))}" if near else ""
 
 

@@ -19,6 +19,11 @@ def without_calendar_rules(brief):
     return attrs.evolve(brief, runs=attrs.evolve(brief.runs, rules=rules))
 
 
+def without_pins(brief):
+    """Leave out the pinned sessions, of which the oracles know nothing."""
+    return attrs.evolve(brief, availability=attrs.evolve(brief.availability, pinned=()))
+
+
 def shifted(brief, weeks):
     """Move every date of a brief by whole weeks."""
     by = dt.timedelta(weeks=weeks)
@@ -33,7 +38,9 @@ def shifted(brief, weeks):
             dated=[attrs.evolve(run, date=run.date + by) for run in runs.dated],
         ),
         availability=attrs.evolve(
-            availability, blackout=[pz.Blackout(span.first + by, span.last + by) for span in availability.blackout]
+            availability,
+            blackout=[pz.Blackout(span.first + by, span.last + by) for span in availability.blackout],
+            pinned=[attrs.evolve(pin, date=pin.date + by) for pin in availability.pinned],
         ),
     )
 
@@ -56,15 +63,12 @@ def permuted(brief, random):
         return random.sample(list(items), len(items))
 
     runs, athlete, availability = brief.runs, brief.athlete, brief.availability
-    return pz.Brief(
+    return attrs.evolve(
+        brief,
         events=mixed(brief.events),
-        start=brief.start,
         athlete=attrs.evolve(athlete, equipment=mixed(athlete.equipment), avoid=mixed(athlete.avoid)),
-        runs=pz.Runs(
-            "; ".join(mixed(runs.week.split("; "))),
-            week_from=runs.week_from,
-            rules=mixed(runs.rules),
-            dated=mixed(runs.dated),
+        runs=attrs.evolve(
+            runs, week="; ".join(mixed(runs.week.split("; "))), rules=mixed(runs.rules), dated=mixed(runs.dated)
         ),
         availability=attrs.evolve(
             availability,
@@ -72,10 +76,8 @@ def permuted(brief, random):
             windows={day: mixed(spans) for day, spans in mixed(availability.windows)},
             blackout=mixed(availability.blackout),
             prefer_days=mixed(availability.prefer_days),
+            pinned=mixed(availability.pinned),
         ),
-        dose=brief.dose,
-        week_start=brief.week_start,
-        ref=brief.ref,
     )
 
 

@@ -181,14 +181,18 @@ def seasons(
     The oracles know run-first, one session a day, and neither extras nor pinned sessions nor other training.
     """
     brief = draw(strategies.briefs(weeks=of, days=days, doses=[dose]))
-    if draw(st.booleans()):
-        brief = attrs.evolve(brief, runs=draw(dense_runs(brief)))
+    runs = draw(dense_runs(brief)) if draw(st.booleans()) else brief.runs
+    runs = attrs.evolve(
+        runs,
+        rules=[rule for rule in runs.rules if rule.kind is not pz.RunKind.CROSS],
+        dated=[run for run in runs.dated if run.kind is not pz.RunKind.CROSS],
+    )
     prefer_days = draw(st.just(()) | st.lists(st.sampled_from(pz.Weekday), max_size=4))
     prefer_time = draw(st.sampled_from(ODD_TIMES))
     availability = attrs.evolve(
         brief.availability, max_a_day=1, prefer_time=prefer_time, prefer_days=prefer_days, pinned=()
     )
-    brief = attrs.evolve(brief, availability=availability, extras="", order="run_first", ref=None)
+    brief = attrs.evolve(brief, runs=runs, availability=availability, extras="", order="run_first", ref=None)
     calendar = lay_out(brief).weeks
     phase = draw(st.sampled_from(sorted({week.phase for week in calendar})))
     first = draw(st.sampled_from([n for n, week in enumerate(calendar) if week.phase is phase]))

@@ -1,8 +1,11 @@
 """The placement of a few weeks is the best one there is, by laws and an objective that are stated anew."""
 
+import datetime as dt
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.oracles.placing_facts import NOTHING
+from tests.oracles.placing_facts import NOTHING, TIERS
 from tests.property import placing_cases as cases
 
 import periodize as pz
@@ -54,3 +57,89 @@ def test_brute_force_adds_up_what_it_finds(season):
     problem = season.problem(NOTHING)
     cost, weeks = problem.best()
     assert problem.objective(weeks) == cost
+
+
+# Weeks in which one tier outweighs the next: random weeks seldom show some of these.
+
+CONTESTED = {
+    ("warnings", "advice"): (
+        (
+            "Tue 17:30 easy 50min; Wed 08:00 quality 90min; Thu 18:30 quality 75min; Fri 06:30 easy 40min; Fri 17:00 quality 50min;"
+            "Sat 18:30 quality 75min; Sun 06:30 easy 40min; Sun 17:00 quality 50min"
+        ),
+        ("mon", "wed", "thu", "sun"), ("mon",), "4 mini", 3, 0,
+    ),
+    ("advice", "shortfall"): (
+        (
+            "Mon 08:00 long 120min; Tue 18:30 quality 75min; Wed easy; Thu 08:00 quality 90min; Fri 18:30 quality 75min;"
+            "Sat 18:30 quality 75min; Sun 06:30 easy 40min; Sun 17:00 quality 50min"
+        ),
+        ("tue", "fri", "sat"), ("sun",), "4 mini", 10, 0,
+    ),
+    ("shortfall", "not_preferred"): (
+        (
+            "Mon 08:00 quality 90min; Wed 06:30 quality; Thu 06:30 quality; Fri 18:30 quality 75min; Sun 06:30 easy 40min;"
+            "Sun 17:00 quality 50min"
+        ),
+        ("mon", "tue", "wed", "thu", "sat", "sun"), ("thu", "sun"), "3 full", 3, 0,
+    ),
+    ("not_preferred", "no_free_day"): (
+        (
+            "Mon easy; Wed 17:30 easy 50min; Thu 18:30 quality 75min; Fri 06:30 easy 40min; Fri 17:00 quality 50min;"
+            "Sat 08:00 quality 90min"
+        ),
+        ("tue", "wed", "thu", "fri", "sat", "sun"), ("sun",), "3 full", 0, 2,
+    ),
+    ("no_free_day", "run_days"): (
+        (
+            "Mon 17:30 easy 50min; Tue 18:30 quality 75min; Wed 08:00 long 120min; Thu easy; Fri 06:30 quality;"
+            "Sat 08:00 quality 90min"
+        ),
+        ("mon", "tue", "wed", "thu", "sat", "sun"), (), "2 full", 0, 2,
+    ),
+    ("run_days", "not_after_hard"): (
+        "Tue easy; Thu easy; Sat quality", ("tue", "wed", "thu", "sat"), (), "2 full", 8, 0,
+    ),
+    ("not_after_hard", "uneven"): (
+        (
+            "Mon 18:30 quality 75min; Tue 18:30 quality 75min; Thu 06:30 easy 40min; Thu 17:00 quality 50min;"
+            "Fri 17:30 easy 50min; Sat 18:30 quality 75min; Sun easy"
+        ),
+        ("tue", "thu", "fri", "sat", "sun"), ("thu",), "4 mini", 10, 0,
+    ),
+    ("uneven", "clock_times"): (
+        "Wed 06:30 easy 40min; Wed 17:00 quality 50min; Thu 08:00 long 120min; Sat 17:30 easy 50min; Sun 18:30 quality 75min",
+        ("tue", "thu", "sat", "sun"), (), "2 full", 7, 0,
+    ),
+}  # fmt: skip
+"""The runs, the open and the preferred days, the dose, the week of the season, and the days that its start is late."""
+
+
+def contested(runs, days, prefer_days, dose, week, late):
+    """A week of the sixteen before a race."""
+    brief = pz.Brief(
+        events=(pz.Event("Race", "2027-04-18", distance_km=10),),
+        start=dt.date(2026, 12, 27) + dt.timedelta(days=late),
+        athlete=pz.Athlete(level="intermediate"),
+        runs=runs,
+        availability=pz.Availability(days=days, prefer_days=prefer_days),
+        dose=dose,
+    )
+    return cases.cut(brief, week, 1)
+
+
+@pytest.mark.parametrize("tiers", CONTESTED)
+def test_one_tier_outweighs_the_next(tiers):
+    """Where two tiers want different placements the weightier one has its way."""
+    cases.compare(contested(*CONTESTED[tiers]), RULES)
+
+
+@pytest.mark.parametrize("tiers", CONTESTED)
+def test_the_tiers_want_different_placements(tiers):
+    """With the two tiers in the other order brute force puts the sessions elsewhere."""
+    upper, lower = tiers
+    order = [name for name in TIERS if name != upper]
+    order.insert(order.index(lower) + 1, upper)
+    options = contested(*CONTESTED[tiers]).problem(NOTHING).options(0)
+    other, _ = min(options, key=lambda option: [option[0][TIERS.index(name)] for name in order])
+    assert options[0][0] != other

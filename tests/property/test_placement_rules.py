@@ -14,6 +14,7 @@ import periodize as pz
 from periodize import _engine
 
 RULES = pz.RuleSet.default()
+NEVER = 1_000
 FEWER = max(10, settings.default.max_examples // 3)
 """Examples where one costs as much as three others."""
 
@@ -209,16 +210,20 @@ def steering(rules):
 
 
 def judged(season, problem, rules, placed):
-    """The objective of a placement: what the check finds, then the oracle's preferences."""
+    """The objective of a placement: what the check finds, then the oracle's preferences.
+
+    Read as: what a session or a pair rule calls an error is never placed, also where it would spare another error.
+    """
     plan = cases.plan_of(season, placed)
     cost = dict(zip(TIERS, problem.objective(placed), strict=True))
     cost |= dict.fromkeys(("errors", "minimum", "warnings", "advice", "shortfall"), 0)
     with_runs = {rule.meta.code for rule in rules.of_shape(_engine.Shape.PAIR) if pz.Run in rule.pair}
+    of_weeks = {rule.meta.code for rule in rules.of_shape(_engine.Shape.WEEK)}
     for finding in _engine.check(plan, rules, _engine.view_of(plan, None, season.view.timeline)):
         if finding.severity is not pz.Severity.ERROR:
             cost["warnings" if finding.severity is pz.Severity.WARNING else "advice"] += 1
         else:
-            cost["minimum" if finding.code == "PZ201" else "errors"] += 1
+            cost["minimum" if finding.code == "PZ201" else "errors"] += 1 if finding.code in of_weeks else NEVER
         if finding.severity is pz.Severity.WARNING and finding.code in with_runs and finding.required is not None:
             cost["shortfall"] += round(60 * abs(finding.required - finding.measured))
     return tuple(cost[name] for name in TIERS)

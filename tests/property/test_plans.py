@@ -17,7 +17,7 @@ SEASONS = strategies.briefs(weeks=(0, 30), days=(3, 7))
 SHAPES = strategies.plans(briefs=strategies.briefs(days=(0, 0)))
 """Seasons of all lengths without an open day, for what their timeline alone decides."""
 SHORT_SEASONS = strategies.briefs(weeks=(3, 12), days=(4, 7))
-TIGHT_SEASONS = strategies.briefs(weeks=(3, 12), days=(1, 3))
+TIGHT_SEASONS = strategies.briefs(weeks=(3, 12), days=(1, 3)).map(changing.without_pins)
 WRITTEN = strategies.plans(briefs=strategies.briefs(weeks=(0, 10)))
 ORDER = tuple(pz.Phase(name) for name in laws.ORDER)
 WHERE_IT_IS_SAID_ALONE = {"PZ102", "PZ103", "PZ801"}
@@ -171,9 +171,9 @@ def refused(brief):
 @given(TIGHT_SEASONS)
 @example(WEEKEND_ONLY)
 def test_best_effort_leaves_sessions_out_and_breaks_no_law(brief):
-    """The only error of a plan made with best effort is a week that holds too little."""
+    """The only errors of a plan made with best effort are a week that holds too little and a pin that is not kept."""
     codes = {finding.code for finding in pz.check(pz.plan(brief, best_effort=True)).errors}
-    assert codes <= {"PZ201"}
+    assert codes <= {"PZ201", "PZ307"}
 
 
 @given(TIGHT_SEASONS)
@@ -186,10 +186,11 @@ def test_best_effort_changes_nothing_where_a_plan_can_be_had(brief):
 
 @given(TIGHT_SEASONS)
 def test_the_laws_agree_about_best_effort(brief):
-    """The oracle and the check name the same weeks that hold too little."""
+    """The oracle and the check name the same weeks that hold too little; of pins the oracle knows nothing."""
     plan = pz.plan(brief, best_effort=True)
     expected = {(breach.code, breach.where) for breach in laws.errors(document(plan))}
-    assert expected == {(finding.code, changing.place(finding)) for finding in pz.check(plan).errors}
+    found = {(finding.code, changing.place(finding)) for finding in pz.check(plan).errors}
+    assert expected == {(code, where) for code, where in found if code != "PZ307"}
 
 
 @given(SHORT_SEASONS, st.data())

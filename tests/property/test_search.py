@@ -1,6 +1,6 @@
 """The exact search by itself, against the listing of every chain there is."""
 
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 from random import Random
 
 import pytest
@@ -156,8 +156,11 @@ def random_stage(random, size, marks, following, group, lows):
     whole, late = (
         [cost_of(random, 2, lows) if dear else 0 for _ in range(2**size)] for dear in random.choices((True, False), k=2)
     )
+    common = cost_of(random, 1, lows)
+    late = [common + more for more in late]
     prices = tuple(cost_of(random, 2, lows) for _ in range(marks))
-    return Stage(spots, tuple(kinds), table(whole), table(late), group, prices)
+    floor = random.choice((0, min(late)))
+    return Stage(spots, tuple(kinds), table(whole), table(late), group, prices, floor)
 
 
 def table(costs):
@@ -195,6 +198,40 @@ def test_an_option_says_what_it_costs_by_itself(seed):
     assert expected == actual
 
 
+@given(st.integers(0, 2**32 - 1), st.integers(0, 6))
+def test_a_limit_keeps_what_is_cheaper(seed, high):
+    """Chains of options below a limit that can stand together exist among the listed ones if there are any at all."""
+    limit = high << CUT
+    expected, actual = [], []
+    for number in range(CASES_A_SEED // 6):
+        stages, _ = random_case(Random(seed * CASES_A_SEED + number))
+        every = [
+            [spots for spots, cost in every_option(stage).items() if cost + marked(stage, spots, None, ()) < limit]
+            for stage in stages
+        ]
+        listed = [
+            [
+                option.spots
+                for option in _search.options(stage, stages[n - 1] if n else None, CUT, limit)
+                if option.cost < limit
+            ]
+            for n, stage in enumerate(stages)
+        ]
+        expected.append(any(stand_together(stages, chain) for chain in product(*every)))
+        actual.append(any(stand_together(stages, chain) for chain in product(*listed)))
+    assert expected == actual
+
+
+def stand_together(stages, chain):
+    """Whether no spot forbids one of the next stage."""
+    return not any(
+        stage.spots[one].forbids_next >> other & 1
+        for stage, (spots, following) in zip(stages[:-1], pairwise(chain), strict=True)
+        for one in spots
+        for other in following
+    )
+
+
 @given(st.integers(0, 2**32 - 1))
 def test_the_order_in_which_spots_are_told_changes_nothing(seed):
     """Kinds and their spots in another order give the same chain."""
@@ -229,3 +266,11 @@ def test_a_long_chain_is_as_quick_as_it_is_long(off, expected):
     dear = stage._replace(whole=lambda _: 1 << CUT)
     stages = [dear if n % 30 == 0 else stage for n in range(209)]
     assert expected == _search.solve(stages, (Modes((0b01, 0b10), off),), CUT).cost
+
+
+def test_a_stage_with_too_many_options_is_refused():
+    """A stage that cannot be listed within the steps raises an error and does not hang."""
+    spots = tuple(Spot(0, 0, (n,), forbids_next=1 << n) for n in range(40))
+    stage = Stage(spots, (Kind(8, tuple(range(40)), 1 << CUT),), lambda _: 0, lambda _: 0, 0)
+    with pytest.raises(_search.OutOfStepsError):
+        _search.solve((stage,), (Modes((1,), 1),), CUT)

@@ -77,10 +77,13 @@ def test_what_was_asked_about_stands_in() -> None:
     )
 
 
-def test_hits_can_be_members_of_a_set() -> None:
-    """Each is itself alone."""
-    one, other = pz.Hit("same"), pz.Hit("same")
-    assert (2, True) == (len({one, other, one}), one == one)  # noqa: PLR0124  # identity is the point
+def test_hits_are_values() -> None:
+    """Two that say the same are equal, and print what they say; nothing else equals one."""
+    one, other = pz.Hit("too {what}", measured=1, what="soon"), pz.Hit("too {what}", measured=1, what="soon")
+    assert one == other
+    assert one != pz.Hit("too {what}", measured=2, what="soon")
+    assert one != "too soon"
+    assert "Hit('too {what}', measured=1, required=None)" == repr(one)
 
 
 # --- findings -----------------------------------------------------------------------------------------------------------

@@ -230,3 +230,32 @@ def test_a_steering_rule_may_not_read_the_plan() -> None:
 def test_a_rule_that_reads_exercises_does_not_steer() -> None:
     """It may read the plan, which is finished when it is asked."""
     assert [*pz.plan(brief()).sessions] == planned(ReadsThePlanAfterwards())
+
+
+@attrs.frozen
+class Yields:
+    """Yields what it is told."""
+
+    meta: ClassVar = pz.RuleMeta(code="APP090", name="yields", severity=pz.Severity.ERROR)
+    what: Any = None
+
+    def check_session(self, session, view):
+        """Yield it."""
+        yield self.what
+
+
+@pytest.mark.parametrize("what", ["x", None, 5, pz.Hit("{nobody}"), pz.Hit("{"), pz.Hit("{session.nothing}")])
+def test_what_is_no_hit_is_named_with_its_rule(what) -> None:
+    """A rule that yields something else, or a template that cannot be filled in, is a fault of the set-up."""
+    with pytest.raises(pz.ConfigError, match="Yields"):
+        pz.check(pz.plan(BRIEF_OF_YIELDS), rules=pz.RuleSet((Yields(what),)))
+
+
+@pytest.mark.parametrize("what", ["x", None])
+def test_what_is_no_hit_is_named_while_placing_too(what) -> None:
+    """It is not taken for a verdict."""
+    with pytest.raises(pz.ConfigError, match="Yields"):
+        pz.plan(BRIEF_OF_YIELDS, rules=pz.RuleSet((Yields(what),)))
+
+
+BRIEF_OF_YIELDS = pz.Brief(events=(pz.Event("Race", "2027-04-18", distance_km=10),), start="6 weeks before")

@@ -10,7 +10,7 @@ import attrs
 import pytest
 
 import periodize as pz
-from periodize import _selection
+from periodize import _catalogue, _selection
 from periodize._dose import Need
 
 EVENT = pz.Event("City 10", "2027-04-18", distance_km=10)
@@ -276,3 +276,32 @@ def test_the_plan_of_an_engine_is_the_plan() -> None:
         engine.explain("PZ105"),
     )
     assert "error" == strict.explain("short-runway").severity
+
+
+def test_an_athlete_who_avoids_everything_is_refused() -> None:
+    """A session without an exercise is none; best effort leaves such sessions out."""
+    words = sorted(_catalogue.load().known_words())
+    brief = pz.Brief(
+        events=(pz.Event("Race", "2027-04-18", distance_km=10),),
+        start="6 weeks before",
+        athlete=pz.Athlete(avoid=words),
+    )
+    with pytest.raises(pz.InfeasibleError, match="leaves no exercise for"):
+        pz.plan(brief)
+    assert () == pz.plan(brief, best_effort=True).sessions
+
+
+def test_the_weightiest_of_two_races_on_a_day_is_run() -> None:
+    """A tune-up on the day of the season's event does not take its place."""
+    events = (
+        pz.Event("Zoo Marathon", "2027-04-18", distance_km=42.195),
+        pz.Event("Airport 5", "2027-04-18", distance_km=5, priority="C"),
+    )
+    plan = pz.plan(pz.Brief(events=events, start="6 weeks before"))
+    assert [42.195] == [run.distance_km for run in plan.day(plan.brief.target.date)]
+
+
+def test_a_stub_does_not_make_a_deload_due() -> None:
+    """Five weeks before the taper hold none, whether or not a day or two come before them."""
+    brief = pz.Brief(events=(pz.Event("Race", "2027-10-04", distance_km=5),), start="2027-08-26", week_start="fri")
+    assert () == pz.check(pz.plan(brief)).warnings

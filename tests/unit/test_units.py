@@ -285,7 +285,7 @@ class Clash:
     [
         ([], [], "no plan holds all of this:"),
         ([Clash("a", 3)], [], "in week 3:\n- a\nno change"),
-        ([Clash("a", 4, 3), Clash("b", 5)], [], "in week 3 to 5:\n- a\n- b\nno change"),
+        ([Clash("a", 4, 3), Clash("b", 5)], [], "in weeks 3 to 5:\n- a\n- b\nno change"),
         ([Clash("a", 3)], [Clash("c")], "in week 3:\n- a\nmaybe one of these, each planned and found to work:\n- c"),
     ],
 )

@@ -66,7 +66,7 @@ class Candidate:
     chosen: bool
     taken_by: str | None
     reasons: tuple[Reason, ...]
-    cost: Mapping[str, int]
+    cost: Mapping[str, int] = attrs.field(hash=False)
 
     @property
     def forbidden(self) -> tuple[Reason, ...]:
@@ -107,11 +107,15 @@ class SessionExplanation:
     candidates: tuple[Candidate, ...]
     decided: str
 
-    def __str__(self) -> str:
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What it prints; a name in a line may hold any character."""
         session = self.session
         head = f"{session.id} on {_day(session.date)} {session.date} at {session.time:%H:%M}"
-        lines = [head, f"decided by: {self.decided}", *(f"  {candidate}" for candidate in self.candidates)]
-        return "\n".join(lines)
+        return (head, f"decided by: {self.decided}", *(f"  {candidate}" for candidate in self.candidates))
+
+    def __str__(self) -> str:
+        return "\n".join(self.lines)
 
 
 def explain_session(plan: Plan, session: Session, rules: RuleSet, catalogue: Catalogue) -> SessionExplanation:

@@ -220,7 +220,8 @@ class Brief:
                 shape.add(f"/availability/pinned/{index}/date", where, pin.date.isoformat())
 
     def _lay_out_runs(self) -> dict[dt.date, tuple[Run, ...]]:
-        races = [Run(event.date, RunKind.RACE, distance_km=event.distance_km) for event in self.events]
+        weightiest_first = sorted(self.events, key=lambda event: event.priority)
+        races = [Run(event.date, RunKind.RACE, distance_km=event.distance_km) for event in weightiest_first]
         eve = self.target.date - dt.timedelta(days=1)
         return self.runs.by_date(self.start, eve, self.week_start, races)
 

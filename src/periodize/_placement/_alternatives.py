@@ -53,7 +53,7 @@ class Alternative:
     time: dt.time | None
     chosen: bool
     reasons: tuple[Reason, ...]
-    cost: Mapping[Tier, int]
+    cost: Mapping[Tier, int] = attrs.field(hash=False)
 
 
 def alternatives(

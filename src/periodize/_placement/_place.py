@@ -10,7 +10,7 @@ import attrs
 
 from periodize import _dates, _search
 from periodize._dose import Slot
-from periodize._engine import RuleSet, Shape
+from periodize._engine import RuleSet, Shape, a_hit
 from periodize._findings import Hit, Severity
 from periodize._model import Focus, Phase, Run, Session, Week, loads_heavily
 from periodize._placement import _cells, _objective
@@ -88,10 +88,8 @@ def options(
     try:
         return _search.options(changed or stages[number], stages[number - 1] if number else None, CUT, limit)
     except _search.OutOfStepsError:
-        message = (
-            f"week {number + 1} of those that are placed has more ways to place its sessions than are searched"
-            f" ({_search.MOST_STEPS:,} steps)\nmaybe allow fewer sessions a day"
-        )
+        message = f"a week has more ways to place its sessions than are searched ({_search.MOST_STEPS:,} steps)"
+        message += "\nmaybe ask for fewer sessions a week, or allow fewer a day"
         raise TooManyChoicesError(message) from None
 
 
@@ -246,11 +244,11 @@ class Tables:
         """Yield the rules that speak about a session by itself, each with its first hit."""
         for rule in self.of_session:
             for hit in rule.check_session(session, self.view):
-                yield rule, hit
+                yield rule, a_hit(rule, hit)
                 break
         for rule in self.of_runs:
             for hit in self._run_hits(rule, session):
-                yield rule, hit
+                yield rule, a_hit(rule, hit)
                 break
 
     def _run_hits(self, rule: Any, session: Session) -> Iterator[Hit]:  # any rule of runs
@@ -344,7 +342,8 @@ class Tables:
             hours = hours_between(earlier, later)
             if hours > rule.reach_hours:
                 continue
-            for _ in rule.check_pair(earlier, later, hours):
+            for hit in rule.check_pair(earlier, later, hours):
+                a_hit(rule, hit)
                 if self.severity[id(rule)] is Severity.ERROR:
                     return True, 0
                 marked |= 1 << self.soft.index(rule)
@@ -366,7 +365,8 @@ class Tables:
                 unit = _objective.tier_of(severity).unit
                 if severity is Severity.ERROR and rule.meta.code == WEEKLY_MINIMUM:
                     unit = Tier.MINIMUM.unit
-                places = {id(hit.session or hit.run or hit.week or week) for hit in rule.check_week(week, self.view)}
+                hits = (a_hit(rule, hit) for hit in rule.check_week(week, self.view))
+                places = {id(hit.session or hit.run or hit.week or week) for hit in hits}
                 cost += len(places) * unit
             return cost
 

@@ -14,9 +14,12 @@ from periodize._planner._write import write
 from periodize.exceptions import DecodeError, InfeasibleError, Problem, maybe
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from periodize._catalogue import Catalogue
     from periodize._engine import RuleSet
-    from periodize._model import Brief
+    from periodize._model import Brief, Session
+    from periodize._timeline import Timeline
 
 _REFER = "refer"
 
@@ -40,14 +43,24 @@ def plan(brief: Brief, *, rules: RuleSet, catalogue: Catalogue, best_effort: boo
         weeks = placement.clashes
         raise InfeasibleError(conflict(setting, weeks), relaxations(setting, weeks))
     timeline = setting.timeline
+    sessions = write(placement, setting.view(), catalogue)
+    empty = [session for session in sessions if not session.exercises]
+    if empty and not best_effort:
+        label = f"what is avoided leaves no exercise for {len(empty)} of {len(sessions)} sessions"
+        raise InfeasibleError((Clash(label, "fact", "athlete.avoid", _weeks_of(empty, timeline)),), ())
     return Plan(
         brief=brief,
         mesocycles=timeline.mesocycles,
         weeks=timeline.weeks,
         runs=tuple(run for items in setting.runs.values() for run in items),
-        sessions=write(placement, setting.view(), catalogue),
+        sessions=tuple(session for session in sessions if session.exercises),
         id=_document.new_id(brief),
     )
+
+
+def _weeks_of(sessions: Sequence[Session], timeline: Timeline) -> tuple[int, ...]:
+    dates = {session.date for session in sessions}
+    return tuple(week.week for week in timeline.weeks if any(week.holds(date) for date in dates))
 
 
 def _check_avoid(brief: Brief, catalogue: Catalogue) -> None:

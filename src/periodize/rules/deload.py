@@ -55,7 +55,10 @@ class DeloadDue:
     def check_plan(self, view: View) -> Iterator[Hit]:
         """Count the loading weeks between lighter ones."""
         most = _timeline.longest_loading_run(view.brief.athlete.age)
-        if sum(week.phase.builds for week in view.weeks) <= evidence.WEEKS_WITHOUT_DELOAD.value:
+        if (
+            sum(week.phase.builds and week.days > evidence.START_STUB_DAYS.value for week in view.weeks)
+            <= evidence.WEEKS_WITHOUT_DELOAD.value
+        ):
             most = evidence.WEEKS_WITHOUT_DELOAD.value
         run = 0
         for week in view.weeks:

@@ -174,7 +174,9 @@ def pins(draw: DrawFn, availability: Availability, dose: Dose, start: dt.date, e
     if start < event and availability.days and one_in(draw, 12):
         focuses = (Focus.LOWER, Focus.UPPER) if dose is Dose.FOUR_MINI else (Focus.WHOLE,)
         first = draw(dates(start, event - DAY))
-        for date in (first, first + draw(st.sampled_from((7, 21))) * DAY)[: draw(st.integers(1, 2))]:
-            if date < event and availability.open_on(date):
-                pinned.append(Pinned(date, draw(st.sampled_from(_PIN_TIMES)), draw(st.sampled_from(focuses))))
+        both = (first, first + draw(st.sampled_from((7, 21))) * DAY)[: draw(st.integers(1, 2))]
+        times, words = st.sampled_from(_PIN_TIMES), st.sampled_from(focuses)
+        pinned += [
+            Pinned(date, draw(times), draw(words)) for date in both if date < event and availability.open_on(date)
+        ]
     return pinned
