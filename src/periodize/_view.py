@@ -40,6 +40,12 @@ def hours_between(earlier: Item, later: Item) -> float:
     return (moment(later) - end) / 60
 
 
+def _with_runs(week: Week, runs: Mapping[dt.date, Sequence[Run]]) -> Week:
+    """Give a week of the timeline the runs that a finished plan's week holds."""
+    dates = _dates.dates_from(week.start, week.end)
+    return attrs.evolve(week, runs=tuple(run for date in dates for run in runs.get(date, ())))
+
+
 @attrs.frozen
 class Totals:
     """What a week's sessions add up to.
@@ -83,7 +89,7 @@ class View:
         self.availability = availability or brief.availability
         self.timeline = timeline
         self.mesocycles = tuple(mesocycles)
-        self.weeks = tuple(weeks)
+        self.weeks = tuple(weeks) if plan is not None else tuple(_with_runs(week, runs) for week in weeks)
         self.catalogue = catalogue
         self._runs = runs
         self._open_days: dict[tuple[dt.date, dt.date], int] = {}
