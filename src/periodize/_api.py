@@ -136,6 +136,6 @@ def why(plan: Plan, session: Session | str, *, rules: RuleSet | None = None) -> 
     ...     runs="Tue 07:00 quality; Thu 07:00 easy; Sun 08:00 long",
     ... )
     >>> print(pz.why(pz.plan(brief), "w2-1").decided)
-    fewer sessions on days with a run than the next best, Thu 18:00
+    fewer sessions on days with a run than the next best, Tue 18:00
     """
     return _engine_with(rules).why(plan, session)

@@ -156,10 +156,16 @@ A_DAY = st.sampled_from(tuple(DAY_OF_RUNS))
 
 
 @st.composite
+def weeks_of_runs(draw) -> str:
+    """Draw the text of a week of runs, of none, one or two a day."""
+    days = {day: draw(A_DAY) for day in pz.Weekday}
+    return "; ".join(f"{day} {run}" for day, kind in days.items() for run in DAY_OF_RUNS[kind])
+
+
+@st.composite
 def dense_runs(draw, brief: pz.Brief) -> pz.Runs:
     """Draw runs on most days, and weeks that differ."""
-    days = {day: draw(A_DAY) for day in pz.Weekday}
-    week = "; ".join(f"{day} {run}" for day, kind in days.items() for run in DAY_OF_RUNS[kind])
+    week = draw(weeks_of_runs())
     races = {event.date for event in brief.events}
     dated = []
     for after in draw(

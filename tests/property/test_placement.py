@@ -5,10 +5,12 @@ import datetime as dt
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.oracles import placing_facts
 from tests.oracles.placing_facts import NOTHING, TIERS
 from tests.property import placing_cases as cases
 
 import periodize as pz
+from periodize._placement import _cells
 
 RULES = pz.RuleSet.default()
 FEWER = max(10, settings.default.max_examples // 3)
@@ -57,6 +59,36 @@ def test_brute_force_adds_up_what_it_finds(season):
     problem = season.problem(NOTHING)
     cost, weeks = problem.best()
     assert problem.objective(weeks) == cost
+
+
+WINDOWS = (
+    ("00:00-23:59",),
+    ("15:00-18:20", "18:40-21:00"),  # at 18:00 an hour fits as well before as after
+    ("02:00-05:03", "06:02-07:58", "12:03-13:00"),
+    ("06:00-06:59",),
+)
+NIGHT = pz.Run("2027-01-09", "race", time="22:30", minutes=390)
+"""It ends at 05:00 on the next day."""
+
+
+@given(
+    st.sampled_from(WINDOWS),
+    st.sampled_from(("00:00", "04:30", "06:01", "12:00", "18:00", "23:59")),
+    st.sampled_from((10, 20, 45, 59, 60, 61)),
+    cases.weeks_of_runs(),
+)
+def test_a_session_may_start_where_the_oracle_says(windows, prefer_time, minutes, runs):
+    """Every day of a season has the candidate starts of the oracle."""
+    brief = pz.Brief(
+        events=(pz.Event("Race", "2027-01-24"),),
+        start="2027-01-04",
+        runs=pz.Runs(runs, dated=(NIGHT,)),
+        availability=pz.Availability(windows=dict.fromkeys(pz.Weekday, windows), prefer_time=prefer_time),
+    )
+    season = cases.cut(brief, 0, 3)
+    days = [brief.start + dt.timedelta(days=after) for after in range(20)]
+    expected = {day: placing_facts.starts(season.problem(NOTHING).facts, day, minutes) for day in days}
+    assert expected == {day: _cells.starts(day, minutes, season.view) for day in days}
 
 
 # Weeks in which one tier outweighs the next: random weeks seldom show some of these.
