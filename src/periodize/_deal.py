@@ -57,7 +57,7 @@ class _Table:
         return _dates.days_after(self.event, offset)
 
     def building(self, week: Week) -> Iterator[Slot]:
-        """Deal the whole dose. Late leg work is for the rules to keep away from the event, as far as the week allows."""
+        """Deal the whole dose. Late leg work is for the rules to keep away from the event, where the week allows."""
         tune_up = any(week.holds(event.date) for event in self.brief.events if event.priority is Priority.B)
         volume = Volume.DELOAD if week.deload or tune_up else Volume.LOADING
         yield from self.slots(week, self.brief.dose.sessions, volume, week.start, week.end)
