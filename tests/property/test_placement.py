@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.oracles import placing_facts
 from tests.oracles.placing_facts import NOTHING, TIERS
@@ -77,6 +77,7 @@ NIGHT = pz.Run("2027-01-09", "race", time="22:30", minutes=390)
     st.sampled_from((10, 20, 45, 59, 60, 61)),
     cases.weeks_of_runs(),
 )
+@example(WINDOWS[1], "18:00", 60, "")
 def test_a_session_may_start_where_the_oracle_says(windows, prefer_time, minutes, runs):
     """Every day of a season has the candidate starts of the oracle."""
     brief = pz.Brief(
@@ -175,3 +176,18 @@ def test_the_tiers_want_different_placements(tiers):
     options = contested(*CONTESTED[tiers]).problem(NOTHING).options(0)
     other, _ = min(options, key=lambda option: [option[0][TIERS.index(name)] for name in order])
     assert options[0][0] != other
+
+
+@pytest.mark.parametrize("window", ["11:00-13:00", "08:00-11:50"])
+def test_limits_are_met_to_the_minute(window):
+    """Three hours after a run are no advice; room for the session after three hours is a later hour."""
+    brief = pz.Brief(
+        events=(pz.Event("Race", "2027-04-18", distance_km=10),),
+        start="16 weeks before",
+        athlete=pz.Athlete(level="intermediate"),
+        runs="Tue 07:00 quality 60min; Fri 07:00 quality 60min",
+        availability=pz.Availability(days=("tue", "fri"), windows={"tue": [window], "fri": [window]}),
+    )
+    season = cases.cut(brief, 3, 1)
+    assert {50} == {slot.minutes for slot in season.slots[4]}
+    cases.compare(season, RULES)

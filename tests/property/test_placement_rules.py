@@ -78,17 +78,17 @@ class RestAfterRun:
 
 @attrs.frozen
 class LateInTheWeek:
-    """Sessions stand on both of the week's last days, or one stands on its first."""
+    """Sessions stand on both of the week's last days, or some on its first three."""
 
     meta: ClassVar = pz.RuleMeta(code="APP005", name="late-in-the-week", severity=pz.Severity.WARNING)
 
     def check_week(self, week, view):
-        """Look at the days; each session of the first day is a place of its own."""
+        """Look at the days; each early session is a place of its own."""
         days = [(week.end - session.date).days for session in week.sessions]
         if 0 in days and 1 in days:
             yield pz.Hit("{week} is full at its end", week=week)
         for session in week.sessions:
-            if session.date == week.start:
+            if (session.date - week.start).days < 3:
                 yield pz.Hit("{session} is too early", session=session)
                 yield pz.Hit("{session} is far too early", session=session)
 
@@ -181,6 +181,7 @@ RULE_SETS = {
     "week with its runs": RULES.plus(RunsOfTheWeek()),
     "pair, the run at fault": RULES.plus(BeforeOneRun()),
     "a law is advice": RULES.severity("PZ302", "advice").severity("PZ301", "warning"),
+    "a warning is advice": RULES.severity("PZ311", "advice"),
     "a law is off": RULES.without("PZ302", "PZ311", "PZ704"),
     "the minimum is a warning": RULES.severity("PZ201", "warning").severity("PZ312", "error"),
     "other knobs": RULES.options("PZ302", days=3).options("PZ311", hours=12.25).options("PZ322", minutes=60),

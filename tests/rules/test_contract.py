@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import inspect
 import re
 from typing import Any
 
@@ -69,8 +70,8 @@ def test_a_rule_is_a_frozen_class_with_a_page(rule: Any) -> None:
     assert attrs.has(type(rule))
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         rule.anything = 1
-    page = type(rule).__doc__ or ""
-    assert [heading for heading in HEADINGS if f"\n    {heading}" in page] == list(HEADINGS)
+    page = inspect.cleandoc(type(rule).__doc__ or "")
+    assert [heading for heading in HEADINGS if f"\n{heading}" in page] == list(HEADINGS)
     assert [source for source in rule.meta.sources if source not in SOURCES] == []
     assert rule.meta.since == "0.1.0"
     assert re.fullmatch(r"PZ\d{3}", rule.meta.code)
