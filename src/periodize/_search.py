@@ -366,30 +366,38 @@ def _walk(
         (m, c): total for m, row in enumerate(values[0]) for c, value in enumerate(row) if value == total
     }
     chosen: list[Option] = []
+    reached: list[tuple[int, int, int]] = []
     for n, stage in enumerate(stages):
+        if n:
+            frontier = _onward(reached, links[n - 1], values[n], same_group=stages[n - 1].group == stage.group)
         choices, off = modes[stage.group]
         picks: dict[Option, list[tuple[int, int, int]]] = {}
         for (m, c), left in frontier.items():
-            value = values[n][m][c]
-            least = min(option.cost + off * _off(option, choices[m]) for option in classes[n][c].options)
-            if value != left:
-                continue
-            for option in classes[n][c].options:
-                cost = option.cost + off * _off(option, choices[m])
+            costs = [option.cost + off * _off(option, choices[m]) for option in classes[n][c].options]
+            least = min(costs)
+            for option, cost in zip(classes[n][c].options, costs, strict=True):
                 if cost == least:
                     picks.setdefault(option, []).append((m, c, left - cost))
         best = min(picks, key=lambda option: option.key)
         chosen.append(best)
-        if n + 1 == len(stages):
-            break
-        same = stage.group == stages[n + 1].group
-        following: dict[tuple[int, int], int] = {}
-        for m, c, left in picks[best]:
-            for d, step in enumerate(links[n][c]):
-                if step is None:
-                    continue
-                for k in [m] if same else range(len(values[n + 1])):
-                    if values[n + 1][k][d] == left - step:
-                        following[k, d] = left - step
-        frontier = following
+        reached = picks[best]
     return Solution(total, tuple(chosen))
+
+
+def _onward(
+    reached: list[tuple[int, int, int]],
+    links: list[list[int | None]],
+    values: list[list[int | None]],
+    *,
+    same_group: bool,
+) -> dict[tuple[int, int], int]:
+    """Return what each mode and border of the next stage may cost, for chains that are still best."""
+    frontier: dict[tuple[int, int], int] = {}
+    for m, c, left in reached:
+        for d, step in enumerate(links[c]):
+            if step is None:
+                continue
+            for k in [m] if same_group else range(len(values)):
+                if values[k][d] == left - step:
+                    frontier[k, d] = left - step
+    return frontier

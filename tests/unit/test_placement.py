@@ -89,3 +89,19 @@ def test_preferred_days_are_taken(days: tuple[str, str]) -> None:
 def test_shortfall(hit: Hit, minutes: int) -> None:
     """Hours that fall short, in minutes; nothing where a hit has no numbers."""
     assert minutes == shortfall(hit)
+
+
+def test_a_week_with_too_many_choices_is_refused() -> None:
+    """Where no rule bars any of a week's many places, the plan is refused with a way out, and the search does not hang."""
+    runs = "; ".join(f"{day} 06:00 easy 30min" for day in pz.Weekday)
+    wide = pz.Brief(
+        events=(EVENT,),
+        start="6 weeks before",
+        runs=runs,
+        dose="4 mini",
+        extras="2 core",
+        order="lift_first",
+        availability=pz.Availability(max_a_day=2),
+    )
+    with pytest.raises(pz.TooManyChoicesError, match="maybe ask for fewer sessions a week"):
+        pz.plan(wide, rules=pz.RuleSet(()))
