@@ -15,7 +15,7 @@ from periodize import _engine
 from periodize._catalogue import load
 from periodize._evidence import SOURCES
 from periodize._timeline import lay_out
-from periodize._view import View
+from periodize._view import View, hours_between
 
 RULES = pz.RuleSet.default()
 HEADINGS = ("Why:", "Evidence:", "Repair:")
@@ -131,7 +131,7 @@ def test_a_pair_verdict_does_not_change_when_both_move_by_whole_weeks(rule: Any,
     for example in rule.meta.examples:
         plan = pz.Plan.from_dict(example.plan)
         for earlier, later in _engine.pairs(plan.runs, plan.sessions, rule.pair, rule.reach_hours):
-            hours = _engine.hours_between(earlier, later)
+            hours = hours_between(earlier, later)
             moved = [attrs.evolve(item, date=item.date + dt.timedelta(weeks=weeks)) for item in (earlier, later)]
             assert _said(rule.check_pair(earlier, later, hours)) == _said(rule.check_pair(*moved, hours))
 
@@ -151,6 +151,6 @@ def test_a_pair_rule_is_silent_beyond_its_reach(rule: Any) -> None:
         for later in kinds[rule.pair[1]]:
             for days in range(1, 9):
                 moved = attrs.evolve(later, date=monday + dt.timedelta(days=days), time="23:59", id="x")
-                hours = _engine.hours_between(earlier, moved)
+                hours = hours_between(earlier, moved)
                 if hours > rule.reach_hours:
                     assert [] == _said(rule.check_pair(earlier, moved, hours))

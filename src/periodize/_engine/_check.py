@@ -1,0 +1,146 @@
+"""The check of a plan: when each rule is asked, and what its hits become."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from periodize._engine._rule import Shape, shape_of
+from periodize._findings import Finding, Hit, Place, Report, merged
+from periodize._model import Mesocycle, Plan, Run, Session, Week
+from periodize._view import Item, View, hours_between, moment, order
+from periodize.exceptions import ConfigError
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Iterator
+
+    from periodize._engine._rule_set import RuleSet
+
+_MINUTES_PER_HOUR = 60
+
+
+def a_hit(rule: Any, hit: object) -> Hit:
+    """Return what a rule yielded.
+
+    Raises:
+        ConfigError: it is no hit.
+    """
+    if not isinstance(hit, Hit):
+        message = f"{type(rule).__name__} yields {hit!r:.60}, not a Hit"
+        raise ConfigError(message)
+    return hit
+
+
+def _message(rule: Any, hit: Hit, asked: tuple[Any, ...]) -> str:
+    try:
+        return hit.about(*asked)
+    except (LookupError, ValueError, AttributeError, TypeError) as error:
+        message = f"{type(rule).__name__} has a template that cannot be filled in: {hit.template!r:.60} ({error!r})"
+        raise ConfigError(message) from error
+
+
+@attrs.frozen
+class _Places:
+    """Where things stand in a plan's document."""
+
+    plan: Plan
+    view: View
+    pointers: dict[int, str]
+
+    @classmethod
+    def of(cls, plan: Plan, view: View) -> _Places:
+        pointers: dict[int, str] = {}
+        for field in ("mesocycles", "weeks", "runs", "sessions"):
+            for index, item in enumerate(getattr(plan, field)):
+                pointers[id(item)] = f"/{field}/{index}"
+        return cls(plan, view, pointers)
+
+    def of_item(self, item: Session | Run | Week | Mesocycle | None) -> Place:
+        if item is None:
+            return Place("plan", "", self.plan.brief.start)
+        pointer = self.pointers.get(id(item), "")
+        if isinstance(item, Week):
+            return Place(f"w{item.week}", pointer, item.start, item.week)
+        if isinstance(item, Mesocycle):
+            week = self.view.week_of(item.start)
+            return Place(item.phase.value, pointer, item.start, week.week if week else None)
+        week = self.view.week_of(item)
+        number = week.week if week else None
+        if isinstance(item, Session):
+            return Place(item.id, pointer, item.date, number, session_id=item.id)
+        return Place(item.id, pointer, item.date, number, run_id=item.id)
+
+
+def view_of(plan: Plan, catalogue: Any, timeline: Any) -> View:
+    """Make the view of a finished plan."""
+    runs: dict[dt.date, list[Run]] = {}
+    for run in plan.runs:
+        runs.setdefault(run.date, []).append(run)
+    return View(plan.brief, timeline, plan.mesocycles, plan.weeks, runs, catalogue, plan)
+
+
+def check(plan: Plan, rules: RuleSet, view: View) -> Report:
+    """Ask every rule about a plan and report what they find."""
+    places = _Places.of(plan, view)
+    findings: list[Finding] = []
+    for rule in rules:
+        severity, shape = rules.severity_of(rule), shape_of(rule)
+        for yielded, asked in _hits(rule, shape, plan, view):
+            hit = a_hit(rule, yielded)
+            item = asked[-1] if asked else None
+            if shape is not Shape.PAIR:  # the place of a pair is the session that would move
+                item = hit.session or hit.run or hit.week or item
+            findings.append(
+                Finding(
+                    rule.meta.code,
+                    rule.meta.name,
+                    severity,
+                    _message(rule, hit, asked),
+                    hit.measured,
+                    hit.required,
+                    places.of_item(item),
+                    hit.template,
+                )
+            )
+    return merged(findings)
+
+
+def _hits(rule: Any, shape: Shape, plan: Plan, view: View) -> Iterator[tuple[Hit, tuple[Any, ...]]]:  # any rule
+    """Yield the hits of a rule with what it was asked about: the last of them is the place."""
+    if shape is Shape.PLAN:
+        yield from ((hit, ()) for hit in rule.check_plan(view))
+    elif shape is Shape.MESOCYCLE:
+        for mesocycle in plan.mesocycles:
+            yield from ((hit, (mesocycle,)) for hit in rule.check_mesocycle(mesocycle, view))
+    elif shape is Shape.WEEK:
+        for week in plan.weeks:
+            yield from ((hit, (week,)) for hit in rule.check_week(week, view))
+    elif shape is Shape.SESSION:
+        for session in plan.sessions:
+            yield from ((hit, (session,)) for hit in rule.check_session(session, view))
+    else:
+        for earlier, later in pairs(plan.runs, plan.sessions, rule.pair, rule.reach_hours):
+            asked = (earlier, later) if isinstance(later, Session) else (later, earlier)
+            yield from ((hit, asked) for hit in rule.check_pair(earlier, later, hours_between(earlier, later)))
+
+
+def pairs(
+    runs: Iterable[Run], sessions: Iterable[Session], pair: tuple[type, type], reach_hours: float
+) -> Iterator[tuple[Item, Item]]:
+    """Yield the pairs of two types, in order of time, whose gap is within reach."""
+    kinds = set(pair)
+    items: list[Item] = [*(runs if Run in kinds else ()), *(sessions if Session in kinds else ())]
+    items.sort(key=order)
+    reach = reach_hours * _MINUTES_PER_HOUR
+    for index, earlier in enumerate(items):
+        if not isinstance(earlier, pair[0]):
+            continue
+        end = moment(earlier) + (earlier.end_minute - earlier.start_minute)
+        for following in range(index + 1, len(items)):
+            later = items[following]
+            if moment(later) - end > reach:
+                break
+            if isinstance(later, pair[1]):
+                yield earlier, later

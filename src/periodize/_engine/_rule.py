@@ -1,0 +1,87 @@
+"""What makes a class a rule: its identity, its one method, its knobs."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import Any, Protocol
+
+import attrs
+
+from periodize._findings import RuleMeta, Severity
+from periodize._model import Run, Session
+from periodize.exceptions import ConfigError
+
+_CODE = re.compile(r"[A-Z]{2,5}[0-9]{3}", re.ASCII)
+_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", re.ASCII)
+
+
+class Rule(attrs.AttrsInstance, Protocol):
+    """A frozen attrs class with a `meta` constant and one `check_…` method.
+
+    Its fields are its knobs and its docstring is its page.
+    """
+
+    @property
+    def meta(self) -> RuleMeta:
+        """The identity of the rule."""
+        ...
+
+
+class Shape(Enum):
+    """Where a rule is asked: the name of its method."""
+
+    PAIR = "check_pair"
+    SESSION = "check_session"
+    WEEK = "check_week"
+    MESOCYCLE = "check_mesocycle"
+    PLAN = "check_plan"
+
+
+def shape_of(rule: Rule) -> Shape:
+    """Return the shape of a rule.
+
+    Raises:
+        ConfigError: it has no `check_…` method, more than one, or no usable `meta`.
+    """
+    meta = getattr(rule, "meta", None)
+    who = type(rule).__name__
+    if isinstance(rule, type):
+        message = f"{rule.__name__} is a class, not a rule\nmaybe {rule.__name__}()"
+        raise ConfigError(message)
+    if not isinstance(meta, RuleMeta):
+        message = f"{who} has no meta\nmaybe meta: ClassVar = RuleMeta(code=..., name=..., severity=...)"
+        raise ConfigError(message)
+    words: tuple[object, ...] = (meta.severity, meta.reads)
+    if not isinstance(words[0], Severity) or words[1] not in ("schedule", "exercises"):
+        message = f"{who}: severity must be a Severity and reads schedule or exercises"
+        raise ConfigError(message)
+    if not _CODE.fullmatch(meta.code) or not _NAME.fullmatch(meta.name):
+        message = f"{who}: code {meta.code!r} and name {meta.name!r} must be like APP001 and friday-session"
+        raise ConfigError(message)
+    shapes = [shape for shape in Shape if callable(getattr(rule, shape.value, None))]
+    if len(shapes) != 1:
+        found = ", ".join(shape.value for shape in shapes) or "none"
+        message = f"{who} must have one method of {', '.join(shape.value for shape in Shape)}; it has {found}"
+        raise ConfigError(message)
+    if shapes[0] is Shape.PAIR:
+        _check_pair_constants(rule, who)
+    return shapes[0]
+
+
+def _check_pair_constants(rule: Any, who: str) -> None:  # any rule
+    pair = getattr(rule, "pair", None)
+    if pair not in ((Session, Run), (Run, Session), (Session, Session)):
+        message = f"{who}: pair must be (Session, Run), (Run, Session) or (Session, Session), not {pair!r}"
+        raise ConfigError(message)
+    reach = getattr(rule, "reach_hours", None)
+    longest = 7 * 24
+    if isinstance(reach, bool) or not isinstance(reach, int | float) or not 0 < reach <= longest:
+        message = f"{who}: reach_hours must be over 0 and at most {longest}, not {reach!r}"
+        raise ConfigError(message)
+
+
+def knobs_of(rule: Rule) -> dict[str, object]:
+    """Return the knobs of a rule by name."""
+    fields = attrs.fields(type(rule)) if attrs.has(type(rule)) else ()
+    return {field.name: getattr(rule, field.name) for field in fields}

@@ -1,0 +1,169 @@
+"""Sets of rules: which there are, how weighty each is, and how they are chosen and tuned."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from periodize import rules as _rules
+from periodize._engine._rule import Rule, Shape, knobs_of, shape_of
+from periodize._findings import Severity
+from periodize.exceptions import ConfigError, UnknownRuleError, maybe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+def _as_rules(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    return tuple(rules)
+
+
+@attrs.frozen
+class RuleSet:
+    """The rules that plan and check, each with its severity. Every method returns another set.
+
+    >>> rules = RuleSet.default().without("PZ312").severity("dose-short", "advice")
+    >>> "PZ312" in rules, "lift-before-run" in rules
+    (False, True)
+    """
+
+    rules: tuple[Rule, ...] = attrs.field(converter=_as_rules)
+    severities: tuple[tuple[str, Severity], ...] = attrs.field(default=(), repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        taken: dict[str, Rule] = {}
+        for rule in self.rules:
+            shape_of(rule)
+            for word in (rule.meta.code, rule.meta.name):
+                if word in taken:
+                    message = f"{type(rule).__name__} and {type(taken[word]).__name__} are both called {word}"
+                    raise ConfigError(message)
+                taken[word] = rule
+
+    @classmethod
+    def default(cls) -> RuleSet:
+        """Return this library's rules with their defaults."""
+        return cls(_rules.RULES)
+
+    def __iter__(self) -> Iterator[Rule]:
+        return iter(self.rules)
+
+    def __len__(self) -> int:
+        return len(self.rules)
+
+    def __contains__(self, selector: object) -> bool:
+        return any(_matches(rule, str(selector)) for rule in self.rules)
+
+    def __getitem__(self, selector: str) -> Rule:
+        """Return the rule with a code or a name.
+
+        Raises:
+            UnknownRuleError: there is none.
+        """
+        for rule in self.rules:
+            if selector in (rule.meta.code, rule.meta.name):
+                return rule
+        raise _unknown(selector, self.rules)
+
+    def severity_of(self, rule: Rule) -> Severity:
+        """Return the severity of a rule's findings in this set."""
+        return dict(self.severities).get(rule.meta.code, rule.meta.severity)
+
+    def plus(self, *rules: Rule) -> RuleSet:
+        """Return a set with more rules.
+
+        Raises:
+            ConfigError: a code or name is taken, or a rule has no shape.
+        """
+        return attrs.evolve(self, rules=(*self.rules, *rules))
+
+    def select(self, *selectors: str) -> RuleSet:
+        """Return a set of the rules with these codes, names or families ("PZ3") alone.
+
+        Raises:
+            UnknownRuleError: one of them selects nothing.
+        """
+        chosen = self._chosen(selectors)
+        return attrs.evolve(self, rules=tuple(rule for rule in self.rules if rule.meta.code in chosen))
+
+    def without(self, *selectors: str) -> RuleSet:
+        """Return a set without the rules with these codes, names or families.
+
+        Raises:
+            UnknownRuleError: one of them selects nothing.
+        """
+        chosen = self._chosen(selectors)
+        return attrs.evolve(self, rules=tuple(rule for rule in self.rules if rule.meta.code not in chosen))
+
+    ignore = without
+
+    def severity(self, selector: str, severity: Severity | str) -> RuleSet:
+        """Return a set in which these rules' findings have another severity.
+
+        Raises:
+            UnknownRuleError: the selector selects nothing.
+            ConfigError: there is no such severity.
+        """
+        try:
+            wanted = Severity(severity)
+        except ValueError:
+            message = f"{severity!r} is no severity; one of {', '.join(Severity)}"
+            raise ConfigError(message) from None
+        changed = dict.fromkeys(sorted(self._chosen((selector,))), wanted)
+        return attrs.evolve(self, severities=tuple(sorted({**dict(self.severities), **changed}.items())))
+
+    def options(self, selector: str, **knobs: Any) -> RuleSet:  # a knob may hold anything
+        """Return a set in which a rule has other knobs.
+
+        Raises:
+            UnknownRuleError: no rule has this code or name.
+            ConfigError: the rule has no such knob, or it cannot have that value.
+        """
+        rule = self[selector]
+        known = knobs_of(rule)
+        unknown = sorted(set(knobs) - set(known))
+        if unknown:
+            hint = maybe(unknown[0], known)
+            message = f"{rule.meta.code} {rule.meta.name} has no knob {unknown[0]!r}" + (f"; {hint}" if hint else "")
+            raise ConfigError(message)
+        for name, value in knobs.items():
+            if _is_number(known[name]) and not _is_number(value):
+                message = f"{rule.meta.code} {rule.meta.name}: {name} must be a number, not {value!r}"
+                raise ConfigError(message)
+        try:
+            changed: Rule = attrs.evolve(rule, **knobs)  # type: ignore[misc]  # a rule is an attrs class
+        except (TypeError, ValueError) as error:
+            message = f"{rule.meta.code} {rule.meta.name}: {error}"
+            raise ConfigError(message) from error
+        return attrs.evolve(self, rules=tuple(changed if item is rule else item for item in self.rules))
+
+    def of_shape(self, shape: Shape) -> tuple[Rule, ...]:
+        """Return the rules of one shape, in order."""
+        return tuple(rule for rule in self.rules if shape_of(rule) is shape)
+
+    def _chosen(self, selectors: Iterable[str]) -> set[str]:
+        chosen: set[str] = set()
+        for selector in selectors:
+            matching = {rule.meta.code for rule in self.rules if _matches(rule, selector)}
+            if not matching:
+                raise _unknown(selector, self.rules)
+            chosen |= matching
+        return chosen
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _matches(rule: Rule, selector: str) -> bool:
+    meta = rule.meta
+    family = len(selector) >= 3 and meta.code.startswith(selector)  # letters and one digit
+    return selector in (meta.code, meta.name) or family
+
+
+def _unknown(selector: str, rules: Iterable[Rule]) -> UnknownRuleError:
+    known = {word.casefold(): word for rule in rules for word in (rule.meta.code, rule.meta.name)}
+    hint = re.sub(r"\S+", lambda word: known.get(word[0], word[0]), maybe(selector, known))
+    return UnknownRuleError(f"no rule has the code, name or family {selector!r}" + (f"\n{hint}" if hint else ""))
