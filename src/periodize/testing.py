@@ -1,0 +1,200 @@
+"""Assertions for those who write rules or make plans: the contract that every rule keeps, and a plan without an error.
+
+They raise AssertionError with all that is wrong, so they read well under any test runner.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import inspect
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from periodize import _catalogue, _engine
+from periodize._document import read_plan
+from periodize._engine import RuleSet, Shape
+from periodize._model import Focus, Phase, Run, RunKind, Session
+from periodize._timeline import lay_out
+from periodize._view import View, hours_between
+from periodize.exceptions import PeriodizeError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from periodize._engine import Rule
+    from periodize._findings import Example
+    from periodize._model import Plan
+
+__all__ = ["assert_plan_ok", "assert_rule"]
+
+_WEEKS_MOVED = (1, 53)
+"""A pair's verdict is asked again so many weeks later: the next week, and across a year's end and a leap day."""
+_MONDAY = dt.date(2027, 1, 4)
+
+
+def assert_rule(rule: Rule) -> None:
+    """Assert that a rule keeps the contract of rules.
+
+    It is a frozen attrs class with a page, one `check_…` method and examples; each example does what it says, and each
+    finding has a message and a place in the document. A rule that steers placement asks for facts alone, and a pair
+    rule speaks within its reach, the same in every week.
+
+    Raises:
+        AssertionError: with a line for each breach.
+
+    >>> import periodize as pz
+    >>> for rule in pz.RuleSet.default():
+    ...     assert_rule(rule)
+    """
+    _raise(f"{type(rule).__name__} breaks the contract of rules", list(_breaches(rule)))
+
+
+def assert_plan_ok(plan: Plan, *, rules: RuleSet | None = None, strict: bool = False) -> None:
+    """Assert that a check of a plan finds no error; with `strict`, no warning either.
+
+    Raises:
+        AssertionError: with the findings.
+
+    >>> import periodize as pz
+    >>> race = pz.Event("City 10", "2027-04-18", distance_km=10)
+    >>> assert_plan_ok(pz.plan(pz.Brief(events=(race,), start="12 weeks before")))
+    """
+    chosen = RuleSet.default() if rules is None else rules
+    report = _engine.check(plan, chosen, _finished(plan))
+    found = [*report.errors, *(report.warnings if strict else ())]
+    _raise("the plan is not ok", [str(finding) for finding in found])
+
+
+def _raise(headline: str, lines: list[str]) -> None:
+    if lines:
+        raise AssertionError("\n  ".join([f"{headline}:", *lines]))
+
+
+def _breaches(rule: Any) -> Iterator[str]:  # anything may be passed for a rule
+    try:
+        shape = _engine.shape_of(rule)
+        _in_a_set(rule)
+    except PeriodizeError as error:
+        yield _on_one_line(error)
+        return
+    yield from _of_class(rule)
+    for example in rule.meta.examples:
+        said = list(_of_example(rule, shape, example))
+        yield from (f"example {example.says!r}: {line}" for line in said)
+    if shape is Shape.PAIR:
+        yield from _beyond_reach(rule)
+
+
+def _in_a_set(rule: Rule) -> None:
+    """Add the rule to the default ones, unless it is one of them."""
+    default = RuleSet.default()
+    if rule not in list(default):
+        default.plus(rule)
+
+
+def _of_class(rule: Rule) -> Iterator[str]:
+    if not attrs.has(type(rule)) or type(rule).__setattr__ is object.__setattr__:
+        yield "it is no frozen attrs class: decorate it with attrs.frozen"
+    elif attrs.evolve(rule) != rule:  # type: ignore[misc]  # a rule is an attrs class
+        yield "two of it with the same knobs are not equal"
+    if not inspect.cleandoc(type(rule).__doc__ or ""):
+        yield "it has no docstring, which is its page"
+    kinds = {example.trips for example in rule.meta.examples}
+    if True not in kinds:
+        yield "its meta has no example that trips"
+    if False not in kinds:
+        yield "its meta has no example that passes"
+
+
+def _of_example(rule: Rule, shape: Shape, example: Example) -> Iterator[str]:
+    try:
+        plan = read_plan(example.plan)
+        report = _engine.check(plan, RuleSet((rule,)), _finished(plan))
+        if example.trips != bool(report):
+            yield "it finds nothing" if example.trips else f"it finds: {report}"
+        document = plan.to_dict()
+        for finding in report:
+            if not finding.message.strip():
+                yield "a finding has no message"
+            if not _leads_somewhere(finding.where.pointer, document):
+                yield f"a finding points to {finding.where.pointer!r}, which is not in the document"
+        if rule.meta.reads == "schedule":
+            yield from _with_facts_alone(rule, shape, plan)
+        if shape is Shape.PAIR:
+            yield from _weeks_later(rule, plan)
+    except PeriodizeError as error:
+        yield _on_one_line(error)
+
+
+def _on_one_line(error: PeriodizeError) -> str:
+    return "; ".join(str(error).splitlines())
+
+
+def _finished(plan: Plan) -> View:
+    return _engine.view_of(plan, _catalogue.load(), lay_out(plan.brief))
+
+
+def _leads_somewhere(pointer: str, document: object) -> bool:
+    target: Any = document
+    try:
+        for step in pointer.split("/")[1:]:
+            target = target[int(step)] if isinstance(target, list) else target[step]
+    except (LookupError, ValueError):
+        return False
+    return True
+
+
+def _with_facts_alone(rule: Any, shape: Shape, plan: Plan) -> Iterator[str]:
+    """Ask a steering rule with a view as placement has it: its verdict is the same."""
+    runs: dict[dt.date, list[Run]] = {}
+    for run in plan.runs:
+        runs.setdefault(run.date, []).append(run)
+    timeline = lay_out(plan.brief)
+    facts = View(plan.brief, timeline, plan.mesocycles, plan.weeks, runs, _catalogue.load())
+    finished = _finished(plan)
+    asked: dict[Shape, tuple[Any, ...]] = {Shape.SESSION: plan.sessions, Shape.WEEK: plan.weeks}
+    for item in asked.get(shape, ()):
+        ask = getattr(rule, shape.value)
+        if list(ask(item, finished)) != list(ask(item, facts)):
+            yield "it steers placement, but says something else while there is no plan yet"
+            return
+
+
+def _weeks_later(rule: Any, plan: Plan) -> Iterator[str]:
+    for earlier, later in _engine.pairs(plan.runs, plan.sessions, rule.pair, rule.reach_hours):
+        hours = hours_between(earlier, later)
+        said = _said(rule.check_pair(earlier, later, hours))
+        for weeks in _WEEKS_MOVED:
+            moved = [attrs.evolve(item, date=item.date + dt.timedelta(weeks=weeks)) for item in (earlier, later)]
+            if _said(rule.check_pair(*moved, hours)) != said:
+                yield f"its verdict on a pair changes when both move by {weeks} weeks"
+                return
+
+
+def _beyond_reach(rule: Any) -> Iterator[str]:
+    """The engine does not ask beyond a pair rule's reach, so what it would say there would be lost."""
+    for earlier in _items(rule.pair[0]):
+        for later in _items(rule.pair[1]):
+            for days in range(1, 9):
+                date = _MONDAY + dt.timedelta(days=days)
+                moved = attrs.evolve(later, date=date, time="23:59", id="later")
+                hours = hours_between(earlier, moved)
+                if hours > rule.reach_hours and list(rule.check_pair(earlier, moved, hours)):
+                    yield f"it speaks of a pair {hours:g} h apart, beyond its reach_hours {rule.reach_hours:g}"
+                    return
+
+
+def _items(kind: type) -> list[Any]:
+    if kind is Run:
+        return [Run(_MONDAY, kind, time="00:00", minutes=1, id="run") for kind in (RunKind.LONG, RunKind.EASY)]
+    strength = Phase.STRENGTH
+    return [
+        Session(id="lift", date=_MONDAY, time="00:00", minutes=1, focus=focus, phase=strength, heavy=True)
+        for focus in Focus
+    ]
+
+
+def _said(hits: Iterable[Any]) -> list[tuple[object, ...]]:
+    """Return what a rule says of a pair, dates aside."""
+    return [(hit.template, hit.measured, hit.required) for hit in hits]

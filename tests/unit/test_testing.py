@@ -1,0 +1,177 @@
+"""The assertions for those who write rules or make plans."""
+
+from typing import ClassVar
+
+import attrs
+import pytest
+
+import periodize as pz
+from periodize.testing import assert_plan_ok, assert_rule
+
+BRIEF = {"start": "2027-01-04", "events": [{"date": "2027-05-09"}], "runs": "Tue 07:00 easy"}
+
+
+def document(*dates):
+    """A coach's plan of a few lines."""
+    sessions = [{"date": date, "time": "18:00"} for date in dates]
+    return {"format": "periodize/plan", "version": 1, "brief": BRIEF, "sessions": sessions}
+
+
+TRIPS = pz.Example("a Friday", document("2027-01-08"), trips=True)
+PASSES = pz.Example("a Thursday", document("2027-01-07"), trips=False)
+META = pz.RuleMeta("APP001", "friday-session", pz.Severity.ERROR, examples=(TRIPS, PASSES))
+
+
+class Rule:
+    """What the rules of this page have."""
+
+    meta: ClassVar = META
+
+    def check_session(self, session, view):
+        """Look at the weekday."""
+        if session.date.weekday() == 4:
+            yield pz.Hit("{session} falls on a Friday")
+
+
+@attrs.frozen
+class NoFridays(Rule):
+    """A session falls on a Friday."""
+
+
+@attrs.frozen
+class SessionsApart:
+    """Two sessions follow each other within two days."""
+
+    meta: ClassVar = pz.RuleMeta(
+        "APP002",
+        "sessions-apart",
+        pz.Severity.WARNING,
+        examples=(
+            pz.Example("the next day", document("2027-01-06", "2027-01-07"), trips=True),
+            pz.Example("four days later", document("2027-01-04", "2027-01-08"), trips=False),
+        ),
+    )
+    pair: ClassVar = (pz.Session, pz.Session)
+    reach_hours: ClassVar = 48
+
+    def check_pair(self, earlier, later, hours):
+        """Look at the gap."""
+        if hours <= self.reach_hours:
+            yield pz.Hit("{session} follows at once", measured=hours)
+
+
+def changed(rule, **members):
+    """A rule with other members."""
+    return attrs.frozen(type("Changed", (type(rule),), {"__doc__": type(rule).__doc__, **members}))()
+
+
+def with_examples(rule, *examples):
+    """A rule whose meta has other examples."""
+    return changed(rule, meta=attrs.evolve(rule.meta, examples=examples))
+
+
+class Loose(NoFridays):
+    """A rule that can be changed."""
+
+    __setattr__ = object.__setattr__
+
+
+@attrs.frozen(eq=False)
+class Unequal(Rule):
+    """A rule that equals itself alone."""
+
+
+def steers_by_the_plan(self, session, view):
+    """Look at a plan that is not there while placing."""
+    if view.plan.sessions and session.date.weekday() == 4:
+        yield pz.Hit("{session} falls on a Friday")
+
+
+def asks_the_catalogue_for_a_plan(self, session, view):
+    """Say less while there is no plan."""
+    if session.exercises or (view._plan and session.date.weekday() == 4):
+        yield pz.Hit("{session} falls on a Friday")
+
+
+def speaks_in_january(self, earlier, later, hours):
+    """Look at the month."""
+    if hours <= 48 and later.date.year == 2027 and later.date.month == 1:
+        yield pz.Hit("{session} follows at once", measured=hours)
+
+
+def speaks_always(self, earlier, later, hours):
+    """Look at nothing."""
+    if later.date > earlier.date and hours < 90:
+        yield pz.Hit("{session} follows")
+
+
+@pytest.mark.parametrize("rule", [NoFridays(), SessionsApart()])
+def test_a_rule_that_keeps_the_contract_passes(rule):
+    """Nothing is said about it."""
+    assert_rule(rule)
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        (NoFridays, "maybe NoFridays()"),
+        (object(), "object has no meta"),
+        (changed(NoFridays(), meta=attrs.evolve(META, code="PZ301")), "are both called PZ301"),
+        (Loose(), "it is no frozen attrs class"),
+        (Unequal(), "two of it with the same knobs are not equal"),
+        (changed(NoFridays(), __doc__=""), "it has no docstring"),
+        (with_examples(NoFridays(), PASSES), "no example that trips"),
+        (with_examples(NoFridays(), TRIPS), "no example that passes"),
+        (
+            with_examples(NoFridays(), TRIPS, attrs.evolve(TRIPS, trips=False)),
+            "example 'a Friday': it finds: 2027-01-08",
+        ),
+        (
+            with_examples(NoFridays(), PASSES, attrs.evolve(PASSES, trips=True)),
+            "example 'a Thursday': it finds nothing",
+        ),
+        (with_examples(NoFridays(), PASSES, attrs.evolve(TRIPS, plan={})), "example 'a Friday': /format: is required"),
+        (
+            changed(NoFridays(), check_session=lambda self, session, view: [pz.Hit(" ")][session.date.day != 8 :]),
+            "a finding has no message",
+        ),
+        (changed(NoFridays(), check_session=steers_by_the_plan), "there is none yet"),
+        (changed(NoFridays(), check_session=asks_the_catalogue_for_a_plan), "while there is no plan yet"),
+        (changed(SessionsApart(), check_pair=speaks_in_january), "changes when both move by"),
+        (changed(SessionsApart(), check_pair=speaks_always), "beyond its reach_hours 48"),
+    ],
+)
+def test_each_breach_of_the_contract_is_named(rule, said):
+    """The message says which rule and what is wrong."""
+    with pytest.raises(AssertionError, match=r"breaks the contract of rules:\n  ") as caught:
+        assert_rule(rule)
+    assert said in str(caught.value)
+
+
+def test_a_pair_rule_of_a_run_is_asked_about_runs():
+    """Its first type is a run."""
+    after_run = changed(
+        SessionsApart(),
+        pair=(pz.Run, pz.Session),
+        meta=attrs.evolve(
+            SessionsApart.meta, examples=(pz.Example("after a run", document("2027-01-05"), trips=True), PASSES)
+        ),
+        reach_hours=24,
+    )
+    assert_rule(after_run)
+
+
+def test_a_plan_without_an_error_is_ok():
+    """A plan of the library's own passes, a coach's with a lift on the day before its minimum does not."""
+    assert_plan_ok(pz.plan(pz.Brief.from_dict(BRIEF)), strict=True)
+    with pytest.raises(AssertionError, match=r"the plan is not ok:\n  2027-.* PZ201 weekly-minimum: "):
+        assert_plan_ok(pz.Plan.from_dict(document("2027-01-08")))
+
+
+def test_a_warning_counts_where_it_is_strict():
+    """And an app's own rules are asked where they are given."""
+    plan = pz.Plan.from_dict(document("2027-01-06", "2027-01-07"))
+    rules = pz.RuleSet((SessionsApart(),))
+    assert_plan_ok(plan, rules=rules)
+    with pytest.raises(AssertionError, match="APP002 sessions-apart"):
+        assert_plan_ok(plan, rules=rules, strict=True)
