@@ -79,3 +79,16 @@ def test_readme_shows_what_is_printed(capsys):
     printed = iter(capsys.readouterr().out.splitlines())
     assert excerpt
     assert [line for line in excerpt if line not in printed] == []
+
+
+def test_readme_is_short():
+    """What stands above its reference fits on one screen, the Python in ten lines, each command in one line of its own."""
+    screen = (ROOT / "README.md").read_text(encoding="utf-8").partition("\n## Reference\n")[0]
+    commands = re.findall(r"(?s)```sh\n(.*?)```", screen)
+
+    assert 60 >= len(screen.splitlines())
+    assert 10 >= len(re.search(r"(?s)```python\n(.*?)```", screen)[1].splitlines())
+    assert [
+        "pip install . && periodize plan examples/city_marathon.toml\n",
+        'pip install -e ".[dev]" && python -m pytest\n',
+    ] == commands
