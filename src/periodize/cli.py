@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 if TYPE_CHECKING:
     from periodize._engine import RuleSet
     from periodize._findings import Report
+    from periodize._model import Plan
 
 OK, FOUND, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
 _EPILOG = "exit codes: 0 no error, 1 errors found or no plan possible, 2 wrong usage or unreadable input"
@@ -91,6 +92,7 @@ def _parser() -> argparse.ArgumentParser:
     plan.add_argument("file", metavar="BRIEF", help="a TOML or JSON file; - is standard input")
     plan.add_argument("-o", "--output", metavar="FILE", help="write the plan here, all of it or nothing")
     plan.add_argument("--format", choices=("text", "json"), help="text, or json where FILE ends in .json")
+    plan.add_argument("--week", metavar="N", type=int, help="write this week alone, each of its days in full, as text")
     plan.add_argument("--best-effort", action="store_true", help="leave sessions out rather than refuse")
     plan.set_defaults(run=_plan)
 
@@ -141,24 +143,38 @@ def _no_command(arguments: argparse.Namespace) -> int:
 
 
 def _plan(arguments: argparse.Namespace) -> int:
+    target, number = arguments.output, arguments.week
+    as_json = (arguments.format or _format_of(target)) == "json"
+    if as_json and number is not None:
+        raise _StopError("a week alone is written as text, not as JSON\nmaybe --format text")
     data, is_json = _read(arguments.file)
     from periodize import _api, _codec, _document, _text
 
     brief = _document.read_brief(_codec.parse_json(data) if is_json else _codec.parse_toml(data))
     plan = _api.plan(brief, best_effort=arguments.best_effort)
     report = _api.check(plan)
-    target = arguments.output
-    as_json = (arguments.format or _format_of(target)) == "json"
-    made = _document.dumps(plan) if as_json else _text.season(plan, report, cards=True)
+    if number is not None:
+        made = _week(plan, number)
+    else:
+        made = _document.dumps(plan) if as_json else _text.season(plan, report, cards=True)
     made = made.rstrip("\n") + "\n"
     if target in (None, "-"):
         _say(made)
     else:
         _write(target, made, source=arguments.file)
         _say(f"{_text.escape(target)}: {_text.verdict(report)}\n")
-    if as_json and report.errors:
+    if report.errors and (as_json or number is not None):  # the text of a season says so itself
         _complain(f"the plan has {_text.verdict(report)}", *_text.finding_lines(report, report.errors[0].severity))
     return OK if report.ok else FOUND
+
+
+def _week(plan: Plan, number: int) -> str:
+    from periodize import _text
+
+    try:
+        return _text.week(plan, number)
+    except LookupError as error:
+        raise _StopError(str(error)) from None
 
 
 def _check(arguments: argparse.Namespace) -> int:

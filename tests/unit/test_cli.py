@@ -253,6 +253,49 @@ def test_plan_with_errors(brief, bad_plan, tmp_path, capsys, monkeypatch):
     assert asked == [True, False, False]
 
 
+@pytest.mark.parametrize("number", [1, 9])
+def test_a_single_week_is_written(number, brief, capsys):
+    """With --week only that week is written: all its seven days, with every card in full."""
+    code, out, err = run(capsys, "plan", brief, "--week", number)
+
+    assert (0, "") == (code, err)
+    assert out.startswith(f"Week {number}, ")
+    assert "\nWeek" not in out
+    assert all(f"\n  {day} 2027-" in out for day in ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"))
+    assert "rest " in out
+
+
+@pytest.mark.parametrize("number", ["0", "12", "-1"])
+def test_a_week_that_is_not_there(number, brief, tmp_path, capsys):
+    """The weeks that there are are named, and nothing is written."""
+    target = tmp_path / "week.txt"
+    code, out, err = run(capsys, "plan", brief, "--week", number, "-o", target)
+
+    assert (2, "", f"periodize: the plan has no week {number}; its weeks are 1 to 10\n") == (code, out, err)
+    assert not target.exists()
+
+
+@pytest.mark.parametrize("options", [["--format", "json"], ["-o", "week.json"]])
+def test_a_single_week_is_text(options, brief, capsys):
+    """A week is no document of its own: asking for JSON is refused."""
+    code, out, err = run(capsys, "plan", brief, "--week", "1", *options)
+
+    assert (2, "") == (code, out)
+    assert err.startswith("periodize: a week alone is written as text, not as JSON\n")
+
+
+def test_a_single_week_of_a_plan_with_errors(brief, bad_plan, capsys, monkeypatch):
+    """The errors of the plan are named beside it, as they are beside JSON."""
+    bad = _document.loads(bad_plan.read_bytes())
+    monkeypatch.setattr(_api, "plan", lambda _, *, best_effort: bad)
+
+    code, out, err = run(capsys, "plan", brief, "--week", "1")
+
+    assert 1 == code
+    assert out.startswith("Week 1, ")
+    assert " PZ301 lift-before-run: " in err
+
+
 # --- check ------------------------------------------------------------------------------------------------------------
 
 

@@ -196,9 +196,11 @@ def test_week_without_anything_is_free():
 
 
 def test_unknown_week():
-    """A week that the plan does not have is a LookupError that names it."""
-    with pytest.raises(LookupError, match="no week 9"):
+    """A week that the plan does not have is a LookupError that names it, and the weeks that there are."""
+    with pytest.raises(LookupError, match="no week 9; its weeks are 1"):
         _text.week(season(), 9, NAMES)
+    with pytest.raises(LookupError, match=r"no week 9$"):
+        _text.week(season(weeks=(), sessions=(), runs=()), 9, NAMES)
 
 
 def test_cut_week_and_closed_days():
