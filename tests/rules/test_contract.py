@@ -10,11 +10,15 @@ import attrs
 import pytest
 
 import periodize as pz
-from periodize._evidence import SOURCES
+from periodize._evidence import SOURCES, Grade
 from periodize.testing import assert_rule
 
 RULES = pz.RuleSet.default()
-HEADINGS = ("Why:", "Evidence:", "Repair:")
+HEADINGS = ("Why:", "Evidence:", "Repair:", "Related:")
+SURE = {grade.value for grade in Grade}
+"""How sure a page's evidence may be, in its first word."""
+NEEDS_NO_TRIAL = {"coherence", "safety", "the brief"}
+"""What a rule may guard instead: such a rule may be an error though no trial supports it."""
 PINNED = {
     "PZ101": ("phases-out-of-order", "error"),
     "PZ102": ("season-with-a-gap", "error"),
@@ -57,10 +61,65 @@ def test_a_rule_is_a_frozen_class_with_a_page(rule: Any) -> None:
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         rule.anything = 1
     page = inspect.cleandoc(type(rule).__doc__ or "")
-    assert [heading for heading in HEADINGS if f"\n{heading}" in page] == list(HEADINGS)
-    assert [source for source in rule.meta.sources if source not in SOURCES] == []
+    assert list(HEADINGS) == re.findall(r"^\w+:", page.partition("\nAttributes:")[0], re.MULTILINE)
+    assert [] == [source for source in rule.meta.sources if source not in SOURCES]
+    assert attrs.fields_dict(type(rule)).keys() == _attributes(page)
     assert rule.meta.since == "0.1.0"
     assert re.fullmatch(r"PZ\d{3}", rule.meta.code)
+
+
+def _section(rule: Any, heading: str) -> str:
+    page = inspect.cleandoc(type(rule).__doc__ or "")
+    return " ".join(page.partition(f"\n{heading} ")[2].partition("\n\n")[0].split())
+
+
+def _attributes(page: str) -> set[str]:
+    """Return the knobs that a page tells of."""
+    told = re.findall(r"^    ([a-z][a-z_, ]*):", page.partition("\nAttributes:")[2], re.MULTILINE)
+    return {name for names in told for name in names.split(", ")}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.meta.code)
+def test_related_rules_exist(rule: Any) -> None:
+    """A page names others by their codes, each once, in order, and never itself."""
+    codes = _section(rule, "Related:").removesuffix(".").split(", ")
+    assert sorted(set(codes)) == codes
+    assert [] == [code for code in codes if code not in RULES or code == rule.meta.code]
+
+
+def _sure(rule: Any) -> str:
+    return _section(rule, "Evidence:").partition(".")[0]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.meta.code)
+def test_a_page_says_how_sure_the_evidence_is(rule: Any) -> None:
+    """In its first word; where that is a trial's, there is a source."""
+    assert _sure(rule) in SURE | NEEDS_NO_TRIAL
+    assert rule.meta.sources or _sure(rule) in {"practice", *NEEDS_NO_TRIAL}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.meta.code)
+def test_practice_alone_makes_no_error(rule: Any) -> None:
+    """An error rests on more, or guards coherence, safety or the brief's own word."""
+    if rule.meta.severity is pz.Severity.ERROR:
+        assert _sure(rule) in {"strong", "moderate", *NEEDS_NO_TRIAL}
+
+
+KNOBS = [(rule, field) for rule in RULES for field in attrs.fields(type(rule))]
+
+
+@pytest.mark.parametrize(("rule", "field"), KNOBS, ids=[f"{rule.meta.code}-{field.name}" for rule, field in KNOBS])
+def test_a_knob_is_a_number_of_the_evidence_table(rule: Any, field: Any) -> None:
+    """It has unit, grade, sources that the rule names too, and limits that hold its default and are kept."""
+    guideline = field.metadata["guideline"]
+    low, high = guideline.limits
+    assert guideline.unit
+    assert low <= field.default <= high
+    assert [] == [source for source in guideline.sources if source not in rule.meta.sources]
+    assert rule.meta.severity is not pz.Severity.ERROR or guideline.grade is not Grade.UNVERIFIED
+    for beyond in (low - 1, high + 1):
+        with pytest.raises(pz.ConfigError, match=field.name):
+            RULES.options(rule.meta.code, **{field.name: beyond})
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.meta.code)

@@ -149,8 +149,8 @@ def test_options() -> None:
         ({"hours": "48"}, "PZ311 heavy-before-key-run: hours must be a number, not '48'"),
         ({"hours": True}, "PZ311 heavy-before-key-run: hours must be a number, not True"),
         ({"hours": None}, "PZ311 heavy-before-key-run: hours must be a number, not None"),
-        ({"hours": 0}, "HeavyBeforeKeyRun: reach_hours must be over 0 and at most 168, not 0"),
-        ({"hours": 169}, "HeavyBeforeKeyRun: reach_hours must be over 0 and at most 168, not 169"),
+        ({"hours": 0}, "PZ311 heavy-before-key-run: hours must be a number of 1 to 168 (h), not 0"),
+        ({"hours": 169}, "PZ311 heavy-before-key-run: hours must be a number of 1 to 168 (h), not 169"),
     ],
 )
 def test_a_knob_that_cannot_be_is_refused(knobs: dict[str, Any], said: str) -> None:

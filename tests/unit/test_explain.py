@@ -91,10 +91,10 @@ def test_an_explanation_can_be_taken_apart() -> None:
 
 def test_a_number_is_shown_with_its_unit_grade_and_sources() -> None:
     """The reader sees what it rests on, and what else is to be known."""
-    assert ["units = 4 units a week (strong: origin, ACSM26; a full session counts two, a mini one counts one)"] == [
-        str(knob) for knob in pz.explain("weekly-minimum").knobs
-    ]
-    assert ["days = 3 days (practice: Doma17; 48 to 72 h of fatigue after lifting)"] == [
+    assert [
+        "units = 4 units a week (strong: origin, ACSM26; a full session counts two, a mini one counts one); 0 to 14, higher is stricter"
+    ] == [str(knob) for knob in pz.explain("weekly-minimum").knobs]
+    assert ["days = 3 days (practice: Doma17; 48 to 72 h of fatigue after lifting); 0 to 28, higher is stricter"] == [
         str(knob) for knob in pz.explain("heavy-legs-late").knobs
     ]
 

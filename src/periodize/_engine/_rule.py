@@ -19,7 +19,8 @@ _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", re.ASCII)
 class Rule(attrs.AttrsInstance, Protocol):
     """A frozen attrs class with a `meta` constant and one `check_…` method.
 
-    Its fields are its knobs and its docstring is its page.
+    Its fields are its knobs and its docstring is its page. It may have a `law`, a constant or a property: what it
+    demands, in a few words, for the reasons why nothing fits; without one its code and name stand there.
     """
 
     @property

@@ -35,6 +35,7 @@ class Guideline(Generic[T]):
         grade: how sure it is.
         sources: keys of the source list; "origin" is the article that this model starts from.
         note: what else a reader should know.
+        limits: the least and the most that a rule's knob with this number may be set to; None where none has it.
     """
 
     value: T
@@ -42,3 +43,4 @@ class Guideline(Generic[T]):
     grade: Grade
     sources: tuple[str, ...] = ()
     note: str = ""
+    limits: tuple[float, float] | None = None

@@ -19,12 +19,14 @@ class Knob:
 
     Attributes:
         name, value: of the rule's field.
-        guideline: where its default comes from, with unit, grade and sources; None where a rule does not say.
+        guideline: where its default comes from, with unit, grade, sources and limits; None where a rule does not say.
+        stricter: "higher" or "lower", where the rule finds more in that direction; None where neither is so.
     """
 
     name: str
     value: object
     guideline: Guideline[Any] | None = None
+    stricter: str | None = None
 
     def __str__(self) -> str:
         said = f"{self.name} = {self.value}"
@@ -32,7 +34,11 @@ class Knob:
             return said
         whence = ", ".join(self.guideline.sources)
         note = f"; {self.guideline.note}" if self.guideline.note else ""
-        return f"{said} {self.guideline.unit} ({self.guideline.grade}{f': {whence}' if whence else ''}{note})"
+        said = f"{said} {self.guideline.unit} ({self.guideline.grade}{f': {whence}' if whence else ''}{note})"
+        if self.guideline.limits is not None:
+            low, high = self.guideline.limits
+            said += f"; {low:g} to {high:g}"
+        return f"{said}, {self.stricter} is stricter" if self.stricter else said
 
 
 @attrs.frozen
@@ -83,9 +89,10 @@ def explain_rule(rule: Rule, severity: Severity) -> RuleExplanation:
 
 def _knobs(rule: Rule) -> Iterator[Knob]:
     fields = attrs.fields(type(rule)) if attrs.has(type(rule)) else ()
-    known = {field.name: field.metadata.get("guideline") for field in fields}
+    known = {field.name: field.metadata for field in fields}
     for name, value in knobs_of(rule).items():
-        yield Knob(name, value, known.get(name))
+        metadata = known[name]
+        yield Knob(name, value, metadata.get("guideline"), metadata.get("stricter"))
 
 
 def _cited(key: str) -> str:

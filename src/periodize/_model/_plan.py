@@ -220,9 +220,7 @@ class Session:
     @property
     def units(self) -> int:
         """What it counts towards the weekly minimum: a full session two, a mini one, `core` nothing."""
-        if self.focus is Focus.CORE:
-            return 0
-        return 2 if self.form is Form.FULL else 1
+        return 0 if self.focus is Focus.CORE else self.form.units
 
 
 @attrs.frozen(kw_only=True)

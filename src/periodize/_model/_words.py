@@ -39,6 +39,11 @@ class Form(StrEnum):
     FULL = "full"
     MINI = "mini"
 
+    @property
+    def units(self) -> int:
+        """What a session of this form counts towards the weekly minimum."""
+        return 2 if self is Form.FULL else 1
+
 
 class Part(StrEnum):
     """A part of the body that a session can load, so that it wants a day between."""

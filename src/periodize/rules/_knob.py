@@ -2,13 +2,37 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import attrs
 
-from periodize._evidence import Guideline
+from periodize.exceptions import ConfigError
+
+if TYPE_CHECKING:
+    from periodize._evidence import Guideline
+
+Direction: TypeAlias = Literal["higher", "lower"]
 
 
-def knob(guideline: Guideline[Any]) -> Any:
-    """Make the field of a rule: its default is the guideline's number, and `explain` shows unit, grade and sources."""
-    return attrs.field(default=guideline.value, metadata={"guideline": guideline})
+def knob(guideline: Guideline[Any], *, at: str | int | None = None, stricter: Direction | None = None) -> Any:
+    """Make the field of a rule: its default is the guideline's number, and `explain` shows unit, grade and sources.
+
+    Args:
+        guideline: where the number stands; its limits are those of the knob.
+        at: which number of a table or a range.
+        stricter: the direction in which the rule finds more, never less; None where neither is so.
+    """
+    return attrs.field(
+        default=guideline.value if at is None else guideline.value[at],
+        validator=_within_limits,
+        metadata={"guideline": guideline, "stricter": stricter},
+    )
+
+
+def _within_limits(_: object, field: attrs.Attribute[Any], value: Any) -> None:
+    guideline: Guideline[Any] = field.metadata["guideline"]
+    assert guideline.limits is not None, "a knob's guideline has limits"
+    low, high = guideline.limits
+    if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:
+        message = f"{field.name} must be a number of {low:g} to {high:g} ({guideline.unit}), not {value!r}"
+        raise ConfigError(message)

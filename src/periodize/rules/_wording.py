@@ -10,6 +10,12 @@ if TYPE_CHECKING:
     from periodize._model import Run, Session
 
 _HOUR = 60
+_WORDS = ("no", "one", "two", "three", "four", "five", "six")
+
+
+def number(whole: int) -> str:
+    """Say a small number as a word: "two", but "7"."""
+    return _WORDS[whole] if whole < len(_WORDS) else str(whole)
 
 
 def span(hours: float) -> str:

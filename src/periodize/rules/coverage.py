@@ -33,9 +33,11 @@ class MissingEquipment:
 
     Why: what cannot be done is not a plan.
 
-    Evidence: the brief; no trial is needed.
+    Evidence: the brief. No trial is needed.
 
     Repair: take a variant of the same movement.
+
+    Related: PZ502.
     """
 
     meta: ClassVar = RuleMeta(
@@ -91,9 +93,11 @@ class MissingMovement:
 
     Why: sessions are chosen for the movements of running, from the arm swing to the push-off; a week holds them all.
 
-    Evidence: the origin article's list; a sensible frame without a trial.
+    Evidence: practice. The origin article's list; a sensible frame without a trial.
 
     Repair: add a line for the movement, or exchange one that stands twice.
+
+    Related: PZ201, PZ503.
     """
 
     meta: ClassVar = RuleMeta(
@@ -128,9 +132,11 @@ class NoLateralWork:
 
     Why: running goes straight on, so the muscles that hold the hips level are left out unless they are trained.
 
-    Evidence: the origin article; supervised hip and core work lowered injuries of novices.
+    Evidence: moderate. The origin article; supervised hip and core work lowered injuries of novices.
 
     Repair: add a lateral lunge, a lateral step-up or a side walk with a band.
+
+    Related: PZ502.
     """
 
     meta: ClassVar = RuleMeta(

@@ -35,9 +35,11 @@ class DeloadDue:
     Why: a lighter week sheds fatigue, so that the next block begins fresh. Weeks of a short adaptation and weeks that
     a blackout breaks do not count as loading.
 
-    Evidence: athletes deload every five to six weeks; older ones do well with fewer between.
+    Evidence: practice. Athletes deload every five to six weeks; older ones do well with fewer between.
 
     Repair: turn a week into a deload: the same exercises and days, a third to a half of the sets less.
+
+    Related: PZ104.
     """
 
     meta: ClassVar = RuleMeta(

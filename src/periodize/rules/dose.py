@@ -11,6 +11,7 @@ from periodize._findings import Hit, RuleMeta, Severity
 from periodize._model import Form
 from periodize.rules._examples import passes, trips
 from periodize.rules._knob import knob
+from periodize.rules._wording import number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,9 +34,11 @@ class WeeklyMinimum:
     Why: below two full sessions, or four mini ones, strength is kept at best, not built. Deload weeks are lighter, not
     emptier, so they owe it too. A week cut by the season's ends or by a blackout owes its share, never as an error.
 
-    Evidence: the origin article and ACSM's two sessions a week. Once a week is enough to keep what there is.
+    Evidence: strong. The origin article and ACSM's two sessions a week. Once a week is enough to keep what there is.
 
     Repair: add a session, or split one into two mini ones.
+
+    Related: PZ202, PZ502.
 
     Attributes:
         units: what a week holds at least; a full session counts two, a mini one counts one.
@@ -56,8 +59,13 @@ class WeeklyMinimum:
             ),
         ),
     )
-    law: ClassVar = "two sessions a week, or four short ones"
-    units: int = knob(evidence.WEEKLY_UNITS)
+    units: int = knob(evidence.WEEKLY_UNITS, stricter="higher")
+
+    @property
+    def law(self) -> str:
+        """The minimum in full and in short sessions."""
+        full = number(-(-self.units // Form.FULL.units))
+        return f"{full} sessions a week, or {number(self.units)} short ones"
 
     def check_week(self, week: Week, view: View) -> Iterator[Hit]:
         """Count a whole week's units."""
@@ -81,9 +89,11 @@ class DoseShort:
     Why: the dose is what the runner set out to do. A week cut short by the season's ends or by a blackout owes its
     share by its open days, rounded down.
 
-    Evidence: the more weekly sessions, the more strength, with falling returns.
+    Evidence: moderate. The more weekly sessions, the more strength, with falling returns.
 
     Repair: add a session, or ask for a smaller dose.
+
+    Related: PZ201.
     """
 
     meta: ClassVar = RuleMeta(
@@ -111,8 +121,7 @@ class DoseShort:
     def check_week(self, week: Week, view: View) -> Iterator[Hit]:
         """Compare a week's units with what it owes."""
         owed = view.owed(week)
-        each = 2 if view.brief.dose.form is Form.FULL else 1
-        held = sum(session.units for session in week.sessions) // each
+        held = sum(session.units for session in week.sessions) // view.brief.dose.form.units
         if held < owed:
             yield Hit(
                 "{week} holds {measured} of {required} session{s}",

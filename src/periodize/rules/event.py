@@ -11,6 +11,7 @@ from periodize._findings import Hit, RuleMeta, Severity
 from periodize._model import Part, Priority
 from periodize.rules._examples import passes, trips
 from periodize.rules._knob import knob
+from periodize.rules._wording import number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,9 +33,11 @@ class SessionOnEventDay:
 
     Why: the day belongs to the race.
 
-    Evidence: practice; coherence with the purpose of the season.
+    Evidence: coherence. The season is built for this day.
 
     Repair: drop it, or move it to another day.
+
+    Related: PZ702, PZ704.
     """
 
     meta: ClassVar = RuleMeta(
@@ -62,9 +65,12 @@ class HeavyLegsLate:
 
     Why: legs stay tired for two to three days after heavy work.
 
-    Evidence: fatigue of 48 to 72 hours after lifting; no trial fixes the day for runners.
+    Evidence: coherence. The season is built for the event, and fatigue lasts 48 to 72 hours after lifting; no trial
+    fixes the day for runners.
 
     Repair: drop it, or make it a light session without legs.
+
+    Related: PZ701, PZ703, PZ704.
 
     Attributes:
         days: before the event at least.
@@ -82,7 +88,7 @@ class HeavyLegsLate:
         ),
     )
     law: ClassVar = "no heavy leg work in the last days before the event"
-    days: int = knob(evidence.HEAVY_BEFORE_EVENT_AT_LEAST)
+    days: int = knob(evidence.HEAVY_BEFORE_EVENT_AT_LEAST, stricter="higher")
 
     def check_session(self, session: Session, view: View) -> Iterator[Hit]:
         """Count the days that are left."""
@@ -108,12 +114,15 @@ class HeavyLegsInLastWeek:
 
     Why: it brings nothing any more that could be of use on the day, and may cost freshness.
 
-    Evidence: coaches stop heavy work seven to ten days before; no trial fixes the day.
+    Evidence: practice. Coaches stop heavy work seven to ten days before; no trial fixes the day.
 
     Repair: make the session lighter, or move it forward.
 
+    Related: PZ702, PZ704.
+
     Attributes:
         days: before the event at least.
+        last_days: those that `heavy-legs-late` looks at, not this rule.
     """
 
     meta: ClassVar = RuleMeta(
@@ -121,18 +130,19 @@ class HeavyLegsInLastWeek:
         name="heavy-legs-in-last-week",
         severity=Severity.WARNING,
         since="0.1.0",
-        sources=("Travis20",),
+        sources=("Travis20", "Doma17"),
         examples=(
             trips("heavy, five days before", {"date": "2027-05-04", "heavy": True}),
             passes("heavy, eight days before", {"date": "2027-05-01", "heavy": True}),
         ),
     )
-    days: int = knob(evidence.HEAVY_BEFORE_EVENT)
+    days: int = knob(evidence.HEAVY_BEFORE_EVENT, stricter="higher")
+    last_days: int = knob(evidence.HEAVY_BEFORE_EVENT_AT_LEAST, stricter="lower")
 
     def check_session(self, session: Session, view: View) -> Iterator[Hit]:
         """Count the days that are left; the very last ones are for `heavy-legs-late`."""
         days = _days_left(session, view)
-        if session.heavy and evidence.HEAVY_BEFORE_EVENT_AT_LEAST.value <= days < self.days:
+        if session.heavy and self.last_days <= days < self.days:
             yield _late("{session} loads the legs heavily {when} {event}", session, view, days, self.days)
 
 
@@ -142,9 +152,11 @@ class LegsLate:
 
     Why: even light leg work can be felt on the day.
 
-    Evidence: practice.
+    Evidence: coherence. The season is built for the event; no trial fixes the day for runners.
 
     Repair: drop it, or make it trunk and mobility only.
+
+    Related: PZ701, PZ702, PZ705.
 
     Attributes:
         days: before the event at least.
@@ -160,8 +172,13 @@ class LegsLate:
             passes("light legs five days before", {"date": "2027-05-04", "focus": "lower"}),
         ),
     )
-    law: ClassVar = "no leg work on the event's day or its eve"
-    days: int = knob(evidence.LEGS_BEFORE_EVENT_AT_LEAST)
+    days: int = knob(evidence.LEGS_BEFORE_EVENT_AT_LEAST, stricter="higher")
+
+    @property
+    def law(self) -> str:
+        """The days without leg work."""
+        eve = "its eve" if self.days == 2 else f"the {number(self.days - 1)} days before it"
+        return f"no leg work on the event's day or {eve}"
 
     def check_session(self, session: Session, view: View) -> Iterator[Hit]:
         """Count the days that are left."""
@@ -176,9 +193,11 @@ class LegsNearTuneUp:
 
     Why: a race on the way is run to learn something from it, on legs that are neither tired before nor sore after.
 
-    Evidence: practice.
+    Evidence: practice. No trial looks at races on the way.
 
     Repair: move the session, or make it upper body.
+
+    Related: PZ701, PZ704.
 
     Attributes:
         days_before, days_after: without leg work around the race.
@@ -194,8 +213,8 @@ class LegsNearTuneUp:
             passes("three days before", {"date": "2027-02-25"}, events=_TUNE_UP),
         ),
     )
-    days_before: int = knob(evidence.LEGS_BEFORE_TUNE_UP)
-    days_after: int = knob(evidence.LEGS_AFTER_TUNE_UP)
+    days_before: int = knob(evidence.LEGS_BEFORE_TUNE_UP, stricter="higher")
+    days_after: int = knob(evidence.LEGS_AFTER_TUNE_UP, stricter="higher")
 
     def check_session(self, session: Session, view: View) -> Iterator[Hit]:
         """Compare its day with those of the races of priority B."""

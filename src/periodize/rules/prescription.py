@@ -29,10 +29,13 @@ class EnduranceLowReps:
 
     Why: the phase before the race trains muscles to go on for long; that is what 15 or more repetitions do.
 
-    Evidence: the origin article, and the definitions of ACSM and NSCA agree. Whether it serves runners better than
-    heavy work is contested. A weekly heavy line kept on purpose (role `retention`) is exempt, and so are holds.
+    Evidence: strong. The origin article and the definitions of ACSM and NSCA agree on the number. Whether it serves
+    runners better than heavy work is contested. A weekly heavy line kept on purpose (role `retention`) is exempt, and
+    so are holds.
 
     Repair: raise the repetitions and lower the load, or take an easier variant of the exercise.
+
+    Related: PZ101, PZ502.
 
     Attributes:
         reps: the fewest repetitions of a set.
@@ -43,7 +46,7 @@ class EnduranceLowReps:
         name="endurance-low-reps",
         severity=Severity.ERROR,
         since="0.1.0",
-        sources=("origin", "Ratamess09", "Sedano13", "Mikkola11"),
+        sources=("origin", "Ratamess09", "Haff16", "Sedano13", "Mikkola11"),
         examples=(
             trips("8 to 10 repetitions", {"date": "2027-04-13", "phase": "endurance", "exercises": [_squats(8, 10)]}),
             passes("15 to 20", {"date": "2027-04-13", "phase": "endurance", "exercises": [_squats(15, 20)]}),
@@ -54,7 +57,7 @@ class EnduranceLowReps:
         ),
         reads="exercises",
     )
-    reps: int = knob(evidence.ENDURANCE_REPS)
+    reps: int = knob(evidence.ENDURANCE_REPS, stricter="higher")
 
     def check_session(self, session: Session, view: View) -> Iterator[Hit]:
         """Look at each line that is counted in repetitions."""

@@ -31,10 +31,12 @@ class LiftBeforeRun:
 
     Why: the run is the runner's first aim and wants fresh legs; on a shared day the lift follows it.
 
-    Evidence: the origin article's advice. Lifting first made running cost more the next day too (one small trial),
-    though it is better for strength itself (meta-analyses).
+    Evidence: moderate. The origin article's advice. Lifting first made running cost more the next day too (one small
+    trial), though it is better for strength itself (meta-analyses).
 
     Repair: lift after the run, best with hours between, or on a day without a run.
+
+    Related: PZ303, PZ311, PZ323.
     """
 
     meta: ClassVar = RuleMeta(
@@ -86,9 +88,11 @@ class LiftDuringRun:
 
     Why: nobody does both at once.
 
-    Evidence: coherence; no trial is needed.
+    Evidence: coherence. No trial is needed.
 
     Repair: begin when the run has ended.
+
+    Related: PZ301, PZ306.
     """
 
     meta: ClassVar = RuleMeta(
@@ -126,9 +130,11 @@ class HeavyBeforeKeyRun:
 
     Why: heavy legs cost the run that matters; an easy run bears them.
 
-    Evidence: running costs more for a day or longer after lifting, the more so the heavier it was.
+    Evidence: moderate. Running costs more for a day or longer after lifting, the more so the heavier it was.
 
     Repair: lift on the day of the run before, after it, or with a day to spare.
+
+    Related: PZ301, PZ321, PZ322.
 
     Attributes:
         hours: from the end of the lift to the start of the run at least.
@@ -146,7 +152,7 @@ class HeavyBeforeKeyRun:
         ),
     )
     pair: ClassVar = (Session, Run)
-    hours: float = knob(evidence.HEAVY_BEFORE_KEY_RUN)
+    hours: float = knob(evidence.HEAVY_BEFORE_KEY_RUN, stricter="higher")
 
     @property
     def reach_hours(self) -> float:
@@ -172,9 +178,14 @@ class HeavyOnTheEve:
 
     Why: 24 hours are the least; a whole day between is better where it can be had.
 
-    Evidence: practice.
+    Evidence: practice. Fatigue after lifting fades over hours to days; where it is gone, no trial says.
 
     Repair: lift a day earlier.
+
+    Related: PZ311, PZ322.
+
+    Attributes:
+        hours: from the end of the lift to the start of the run; what is nearer is for `heavy-before-key-run`.
     """
 
     meta: ClassVar = RuleMeta(
@@ -182,6 +193,7 @@ class HeavyOnTheEve:
         name="heavy-on-the-eve",
         severity=Severity.ADVICE,
         since="0.1.0",
+        sources=("Doma17", "Doma19"),
         examples=(
             trips("06:00 on the eve", {"date": "2027-01-09", "time": "06:00"}, runs="Sun 08:00 long"),
             passes("two days before", {"date": "2027-01-08", "time": "06:00"}, runs="Sun 08:00 long"),
@@ -189,15 +201,11 @@ class HeavyOnTheEve:
     )
     pair: ClassVar = (Session, Run)
     reach_hours: ClassVar = 48
+    hours: float = knob(evidence.HEAVY_BEFORE_KEY_RUN, stricter="lower")
 
     def check_pair(self, session: Session, run: Run, hours: float) -> Iterator[Hit]:
         """Look at the day before the run."""
-        if (
-            session.heavy
-            and run.kind.hard
-            and days_apart(session, run) == 1
-            and hours >= evidence.HEAVY_BEFORE_KEY_RUN.value
-        ):
+        if session.heavy and run.kind.hard and days_apart(session, run) == 1 and hours >= self.hours:
             yield Hit("{session} loads the legs heavily on the eve of the {run}", session=session, run=run)
 
 
@@ -207,9 +215,11 @@ class HeavyNearLongRun:
 
     Why: after so long a run the legs are tired enough that the lift is poor and the recovery long.
 
-    Evidence: practice.
+    Evidence: practice. No trial looks at lifting after so long a run.
 
     Repair: move it a day on, or make it an upper-body session.
+
+    Related: PZ311, PZ321.
 
     Attributes:
         minutes: how long a run is long.
@@ -227,7 +237,7 @@ class HeavyNearLongRun:
     )
     pair: ClassVar = (Run, Session)
     reach_hours: ClassVar = 48
-    minutes: int = knob(evidence.LONG_RUN_MINUTES)
+    minutes: int = knob(evidence.LONG_RUN_MINUTES, stricter="lower")
 
     def check_pair(self, run: Run, session: Session, hours: float) -> Iterator[Hit]:  # noqa: ARG002
         """Look at the day of the run and the day after."""
@@ -248,9 +258,11 @@ class SoonAfterRun:
 
     Why: explosive strength grows less when the lift follows endurance work closely.
 
-    Evidence: a meta-analysis finds the loss in one session, none with three hours between.
+    Evidence: strong. A meta-analysis finds the loss in one session, none with three hours between.
 
     Repair: leave three hours, best six.
+
+    Related: PZ301, PZ322.
 
     Attributes:
         hours: from the end of the run to the start of the lift.
@@ -304,9 +316,11 @@ class LoadedByCrossTraining:
 
     Why: a long ride or a hike tires the legs as a run does, and rowing the back.
 
-    Evidence: practice.
+    Evidence: practice. No trial compares other training with runs here.
 
     Repair: leave a day between, or let the session load other parts.
+
+    Related: PZ302, PZ322.
     """
 
     meta: ClassVar = RuleMeta(

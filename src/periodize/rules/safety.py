@@ -21,9 +21,11 @@ class NeedsReferral:
 
     Why: pregnancy, heart trouble, recent surgery or acute pain need a person who examines, not a plan.
 
-    Evidence: screening consensus (PAR-Q+). Only the outcome is kept here, no answers.
+    Evidence: safety. Screening consensus (PAR-Q+). Only the outcome is kept here, no answers.
 
     Repair: none by software; plan again when the screening is passed.
+
+    Related: PZ701.
     """
 
     meta: ClassVar = RuleMeta(

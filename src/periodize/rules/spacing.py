@@ -13,7 +13,7 @@ from periodize._model import Focus, Part, Session
 from periodize._units import clock
 from periodize.rules._examples import passes, trips
 from periodize.rules._knob import knob
-from periodize.rules._wording import days_apart, listed
+from periodize.rules._wording import days_apart, listed, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,9 +32,11 @@ class SamePartsTooSoon:
 
     Why: muscle wants about 48 hours before the same work again; counted in days, that is a day between.
 
-    Evidence: ACSM's guidance of 48 hours or more between sessions for one muscle group.
+    Evidence: moderate. ACSM's guidance of 48 hours or more between sessions for one muscle group.
 
     Repair: leave a day between, or let one be lower and the other upper body.
+
+    Related: PZ305, PZ306, PZ324.
 
     Attributes:
         days: from one session to the next at least.
@@ -51,9 +53,14 @@ class SamePartsTooSoon:
             passes("a day between", {"date": "2027-01-05"}, {"date": "2027-01-07"}),
         ),
     )
-    law: ClassVar = "a day between sessions for the same parts of the body"
     pair: ClassVar = (Session, Session)
-    days: int = knob(evidence.DAYS_BETWEEN_SAME_PARTS)
+    days: int = knob(evidence.DAYS_BETWEEN_SAME_PARTS, stricter="higher")
+
+    @property
+    def law(self) -> str:
+        """The days that lie between."""
+        between = "a day" if self.days == 2 else f"{number(self.days - 1)} days"
+        return f"{between} between sessions for the same parts of the body"
 
     @property
     def reach_hours(self) -> float:
@@ -81,9 +88,11 @@ class OutsideAvailability:
 
     Why: the open days, hours, blackouts and the longest session are the runner's own word.
 
-    Evidence: the brief; no trial is needed.
+    Evidence: the brief. No trial is needed.
 
     Repair: move it to an open window that holds it.
+
+    Related: PZ305, PZ307.
     """
 
     meta: ClassVar = RuleMeta(
@@ -126,9 +135,11 @@ class TooManyADay:
 
     Why: the most a day is the runner's own word; one unless the brief says more.
 
-    Evidence: the brief; no trial is needed.
+    Evidence: the brief. No trial is needed.
 
     Repair: move one to another day.
+
+    Related: PZ302, PZ304, PZ306.
     """
 
     meta: ClassVar = RuleMeta(
@@ -168,9 +179,11 @@ class SessionsOverlap:
 
     Why: nobody does both at once.
 
-    Evidence: coherence; no trial is needed.
+    Evidence: coherence. No trial is needed.
 
     Repair: begin the later one when the other has ended.
+
+    Related: PZ303, PZ305.
     """
 
     meta: ClassVar = RuleMeta(
@@ -207,9 +220,11 @@ class PinnedMoved:
 
     Why: a pin is the athlete's own word: a class, a trainer, a friend.
 
-    Evidence: the brief; no trial is needed.
+    Evidence: the brief. No trial is needed.
 
     Repair: put a session of its focus there.
+
+    Related: PZ304.
     """
 
     meta: ClassVar = RuleMeta(
@@ -258,9 +273,12 @@ class LastRestDayTaken:
 
     Why: days without a run are good lifting days, but a week wants one day with neither.
 
-    Evidence: practice.
+    Evidence: practice. The origin article takes off-days for good lifting days; how much rest a week needs, no trial
+    says.
 
     Repair: lift after a run instead, best after a hard one.
+
+    Related: PZ305.
     """
 
     meta: ClassVar = RuleMeta(

@@ -52,9 +52,12 @@ class PhasesOutOfOrder:
     Why: strength is the ground that power stands on, and the endurance phase turns both into what the race asks for.
     A phase that is missing is no wrong order, but power without strength before it in its wave is.
 
-    Evidence: the origin article's order, with precedents in Bompa and Friel. Trials do not prove any one order best.
+    Evidence: the brief. The order is the model's that the brief names, by default the origin article's, with precedents
+    in Bompa and Friel. Trials do not prove any one order best.
 
     Repair: exchange the two phases, or give the later one a wave of its own.
+
+    Related: PZ104, PZ105, PZ107.
     """
 
     meta: ClassVar = RuleMeta(
@@ -94,9 +97,11 @@ class SeasonWithAGap:
 
     Why: a day that belongs to no phase has no purpose, and one that belongs to two has two.
 
-    Evidence: coherence; no trial is needed.
+    Evidence: coherence. No trial is needed.
 
     Repair: let each stretch begin on the day after the one before it ends, weeks on the week's first day.
+
+    Related: PZ103, PZ106, PZ107.
     """
 
     meta: ClassVar = RuleMeta(
@@ -150,9 +155,12 @@ class NotAnchored:
 
     Why: everything is counted back from the event; a taper that ends early or late misses its purpose.
 
-    Evidence: the origin article plans towards the event; tapers of two to three weeks pay off on their last day.
+    Evidence: coherence. The origin article plans towards the event; tapers of two to three weeks pay off on their last
+    day.
 
     Repair: end the taper on the event's day and begin the transition on the day after.
+
+    Related: PZ102, PZ104.
     """
 
     meta: ClassVar = RuleMeta(
@@ -198,10 +206,12 @@ class PhaseLength:
 
     Why: a quality needs some weeks to grow, and after some more it grows no further.
 
-    Evidence: block lengths of practice (Bompa, Friel); no trial compares them. Silent where the weeks to the event do
+    Evidence: practice. Block lengths of Bompa and Friel; no trial compares them. Silent where the weeks to the event do
     not hold more, as `short-runway` says then.
 
     Repair: move weeks between the phase and its neighbours.
+
+    Related: PZ101, PZ105.
     """
 
     meta: ClassVar = RuleMeta(
@@ -254,6 +264,8 @@ class ShortRunway:
     Evidence: practice. Power is given up first, then strength: strength is worth more than power in few weeks.
 
     Repair: start earlier, or choose a later event.
+
+    Related: PZ101, PZ104.
     """
 
     meta: ClassVar = RuleMeta(
@@ -287,9 +299,11 @@ class SessionOutsideSeason:
 
     Why: it belongs to no week and no phase, so nothing says what it is for.
 
-    Evidence: coherence; no trial is needed.
+    Evidence: coherence. No trial is needed.
 
     Repair: move it into the season or drop it.
+
+    Related: PZ102, PZ107.
     """
 
     meta: ClassVar = RuleMeta(
@@ -315,9 +329,11 @@ class PhaseLabelDiffers:
 
     Why: copies of one fact that disagree make every reader choose another one.
 
-    Evidence: coherence; no trial is needed.
+    Evidence: coherence. No trial is needed.
 
     Repair: give it the phase of its mesocycle.
+
+    Related: PZ101, PZ106.
     """
 
     meta: ClassVar = RuleMeta(
