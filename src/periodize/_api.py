@@ -9,13 +9,14 @@ import attrs
 from periodize import _catalogue, _engine, _explain, _planner
 from periodize._catalogue import Catalogue
 from periodize._engine import RuleSet
-from periodize._model import Session
+from periodize._model import Brief, Plan, Session
 from periodize._timeline import lay_out
+from periodize._units import expect
+from periodize.exceptions import ConfigError
 
 if TYPE_CHECKING:
     from periodize._explain import RuleExplanation, SessionExplanation
     from periodize._findings import Report
-    from periodize._model import Brief, Plan
 
 
 @attrs.frozen(kw_only=True)
@@ -30,12 +31,21 @@ class Engine:
     rules: RuleSet = attrs.field(factory=RuleSet.default)
     catalogue: Catalogue = attrs.field(factory=_catalogue.load, repr=False)
 
+    def __attrs_post_init__(self) -> None:
+        for name, value, kind in (("rules", self.rules, RuleSet), ("catalogue", self.catalogue, Catalogue)):
+            if not isinstance(value, kind):
+                message = f"{name} must be a {kind.__name__}, not {value!r:.60}"
+                raise ConfigError(message)
+
     def plan(self, brief: Brief, *, best_effort: bool = False) -> Plan:
         """Make the best plan for a brief; see `periodize.plan`."""
+        expect("brief", brief, Brief)
+        expect("best_effort", best_effort, bool)
         return _planner.plan(brief, rules=self.rules, catalogue=self.catalogue, best_effort=best_effort)
 
     def check(self, plan: Plan) -> Report:
         """Check a plan; see `periodize.check`."""
+        expect("plan", plan, Plan)
         view = _engine.view_of(plan, self.catalogue, lay_out(plan.brief))
         return _engine.check(plan, self.rules, view)
 
@@ -46,6 +56,7 @@ class Engine:
 
     def why(self, plan: Plan, session: Session | str) -> SessionExplanation:
         """Explain the place of a session; see `periodize.why`."""
+        expect("plan", plan, Plan)
         return _explain.explain_session(plan, _session_of(plan, session), self.rules, self.catalogue)
 
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 
+from periodize._units import Shape, as_tuple, expect
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -218,15 +220,17 @@ def _order(finding: Finding) -> tuple[object, ...]:
     return (where.date, where.week or 0, where.label, finding.code, finding.message, where.pointer)
 
 
-def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    return tuple(sorted(findings, key=_order))
-
-
 @attrs.frozen
 class Report:
     """The findings about a plan, in order of date, place and code."""
 
-    findings: tuple[Finding, ...] = attrs.field(converter=_in_order)
+    findings: tuple[Finding, ...] = attrs.field(converter=as_tuple)
+
+    def __attrs_post_init__(self) -> None:
+        shape = Shape()
+        shape.items("findings", self.findings, Finding)
+        shape.done()
+        object.__setattr__(self, "findings", tuple(sorted(self.findings, key=_order)))
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.findings)
@@ -269,6 +273,7 @@ class Report:
 
     def diff(self, other: Report) -> ReportDiff:
         """Return what `other` has more than this report, and what it has no longer."""
+        expect("other", other, Report)
         mine, theirs = set(self.findings), set(other.findings)
         return ReportDiff(
             added=tuple(item for item in other.findings if item not in mine),

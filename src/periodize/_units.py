@@ -119,6 +119,21 @@ def as_tuple(value: Any) -> Any:  # whatever the caller gave
     return tuple(value)
 
 
+def _must_be(kind: type) -> str:
+    return f"must be {'an' if kind.__name__[0] in 'AEIOU' else 'a'} {kind.__name__}"
+
+
+def expect(name: str, value: object, kind: type) -> None:
+    """Check an argument of a public function, so that a wrong one is told at the door.
+
+    Raises:
+        DecodeError: the value is of another class.
+    """
+    shape = Shape()
+    shape.instance(name, value, kind)
+    shape.done()
+
+
 class Shape:
     """Collects all that is wrong with the fields of one object and raises it at once.
 
@@ -231,12 +246,12 @@ class Shape:
             return False
         wrong = [index for index, item in enumerate(value) if not isinstance(item, kind)]
         for index in wrong:
-            self.add(f"/{field}/{index}", f"must be a {kind.__name__}", value[index])
+            self.add(f"/{field}/{index}", _must_be(kind), value[index])
         return not wrong
 
     def instance(self, field: str, value: object, kind: type) -> bool:
         """Check for an object of one class."""
         if not isinstance(value, kind):
-            self.add(field, f"must be a {kind.__name__}", value)
+            self.add(field, _must_be(kind), value)
             return False
         return True

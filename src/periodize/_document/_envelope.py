@@ -9,6 +9,7 @@ from typing import Any
 from periodize import _codec
 from periodize._document._left_out import fill
 from periodize._model import Brief, Plan
+from periodize._units import expect
 from periodize.exceptions import DecodeError, Problem
 
 FORMAT, VERSION = "periodize/plan", 1
@@ -69,6 +70,7 @@ def write_plan(plan: Plan) -> dict[str, Any]:
 
 def dumps(plan: Plan) -> str:
     """Write a plan as JSON; equal plans give equal bytes."""
+    expect("plan", plan, Plan)
     return _codec.canonical_json(write_plan(plan))
 
 

@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
 
 def _as_rules(rules: Iterable[Rule]) -> tuple[Rule, ...]:
-    return tuple(rules)
+    try:
+        return tuple(rules)
+    except TypeError:
+        message = f"rules must be a collection of rules, not {rules!r:.60}"
+        raise ConfigError(message) from None
 
 
 @attrs.frozen
@@ -30,9 +34,12 @@ class RuleSet:
     """
 
     rules: tuple[Rule, ...] = attrs.field(converter=_as_rules)
-    severities: tuple[tuple[str, Severity], ...] = attrs.field(default=(), repr=False)
+    severities: tuple[tuple[str, Severity], ...] = attrs.field(default=(), repr=False, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
+        if not _are_severities(self.severities):
+            message = f"severities must be pairs of a code and a Severity, not {self.severities!r:.60}"
+            raise ConfigError(message)
         taken: dict[str, Rule] = {}
         for rule in self.rules:
             shape_of(rule)
@@ -54,7 +61,7 @@ class RuleSet:
         return len(self.rules)
 
     def __contains__(self, selector: object) -> bool:
-        return any(_matches(rule, str(selector)) for rule in self.rules)
+        return any(_matches(rule, selector) for rule in self.rules)
 
     def __getitem__(self, selector: str) -> Rule:
         """Return the rule with a code or a name.
@@ -153,13 +160,21 @@ class RuleSet:
         return chosen
 
 
+def _are_severities(pairs: object) -> bool:
+    return isinstance(pairs, tuple) and all(
+        isinstance(pair, tuple) and len(pair) == 2 and isinstance(pair[1], Severity) for pair in pairs
+    )
+
+
 def _is_number(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
-def _matches(rule: Rule, selector: str) -> bool:
+def _matches(rule: Rule, selector: object) -> bool:
     meta = rule.meta
-    family = len(selector) >= 3 and meta.code.startswith(selector)  # letters and one digit
+    family = (
+        isinstance(selector, str) and len(selector) >= 3 and meta.code.startswith(selector)
+    )  # letters and one digit
     return selector in (meta.code, meta.name) or family
 
 

@@ -12,7 +12,7 @@ from periodize._model._brief import Brief
 from periodize._model._readers import as_focus, as_form, as_load_kind, as_movements, as_phase, as_role
 from periodize._model._runs import Run
 from periodize._model._words import Focus, Form, LoadKind, Movement, Part, Phase, Role, RunKind
-from periodize._units import DAY_MINUTES, Shape, as_date, as_time, as_tuple, minutes_of
+from periodize._units import DAY_MINUTES, Shape, as_date, as_time, as_tuple, expect, minutes_of
 from periodize.exceptions import UnknownSessionError, maybe
 
 if TYPE_CHECKING:
@@ -291,6 +291,8 @@ class Week:
             shape.add("end", f"must be at most 6 days after start, {self.start}", self.end.isoformat())
         shape.member("phase", self.phase, Phase)
         shape.flag("deload", self.deload)
+        shape.items("sessions", self.sessions, Session)
+        shape.items("runs", self.runs, Run)
         shape.done()
 
     def __str__(self) -> str:
@@ -373,6 +375,7 @@ class Plan:
 
     def day(self, date: dt.date) -> tuple[Run | Session, ...]:
         """Return what stands on a date, in order of time, a run before a session at the same time."""
+        expect("date", date, dt.date)
         items: list[Run | Session] = [run for run in self.runs if run.date == date]
         items += [session for session in self.sessions if session.date == date]
         return tuple(sorted(items, key=lambda item: item.start_minute))
