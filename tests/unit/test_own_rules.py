@@ -258,4 +258,53 @@ def test_what_is_no_hit_is_named_while_placing_too(what) -> None:
         pz.plan(BRIEF_OF_YIELDS, rules=pz.RuleSet((Yields(what),)))
 
 
+def made_of(method: Any) -> Any:
+    """Make a rule of one method."""
+    meta = pz.RuleMeta(code="APP091", name="odd", severity=pz.Severity.ERROR)
+    return attrs.frozen(type("Odd", (), {"meta": meta, method.__name__: method}))()
+
+
+def check_session(self: Any, session: pz.Session) -> Iterator[pz.Hit]:
+    """Take too little."""
+    yield pz.Hit("odd")
+
+
+def check_week(self: Any, week: pz.Week, view: pz.View) -> None:
+    """Return nothing."""
+
+
+def check_plan(self: Any, view: pz.View, more: Any) -> Iterator[pz.Hit]:
+    """Take too much."""
+    yield pz.Hit("odd")
+
+
+def check_mesocycle(self: Any, mesocycle: pz.Mesocycle, view: pz.View) -> pz.Hit:
+    """Return a hit and do not yield it."""
+    return pz.Hit("odd")
+
+
+@pytest.mark.parametrize("method", [check_session, check_week, check_plan, check_mesocycle])
+def test_a_method_of_another_form_is_named(method: Any) -> None:
+    """One that takes other arguments, or returns no hits, is a fault of the set-up."""
+    with pytest.raises(pz.ConfigError, match=rf"^Odd\.{method.__name__} must take \(.*\) and yield hits: "):
+        pz.check(pz.plan(BRIEF_OF_YIELDS), rules=pz.RuleSet((made_of(method),)))
+
+
+@pytest.mark.parametrize("method", [check_session, check_week])
+def test_a_method_of_another_form_is_named_while_placing(method: Any) -> None:
+    """It is told in the same words."""
+    with pytest.raises(pz.ConfigError, match=r"^Odd\."):
+        pz.plan(BRIEF_OF_YIELDS, rules=pz.RuleSet((made_of(method),)))
+
+
+def test_a_fault_inside_of_a_rule_is_not_hidden() -> None:
+    """What the method itself raises comes out as it is, so that its author finds the line."""
+
+    def check_plan(self: Any, view: pz.View) -> list[pz.Hit]:
+        return [None + 1]
+
+    with pytest.raises(TypeError, match="unsupported operand"):
+        pz.check(pz.plan(BRIEF_OF_YIELDS), rules=pz.RuleSet((made_of(check_plan),)))
+
+
 BRIEF_OF_YIELDS = pz.Brief(events=(pz.Event("Race", "2027-04-18", distance_km=10),), start="6 weeks before")

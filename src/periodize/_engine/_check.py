@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from periodize._engine._rule import Shape, shape_of
+from periodize._engine._rule import Shape, ask, shape_of
 from periodize._findings import Finding, Hit, Place, Report, merged
 from periodize._model import Mesocycle, Plan, Run, Session, Week
 from periodize._view import Item, View, hours_between, moment, order
@@ -110,20 +110,21 @@ def check(plan: Plan, rules: RuleSet, view: View) -> Report:
 def _hits(rule: Any, shape: Shape, plan: Plan, view: View) -> Iterator[tuple[Hit, tuple[Any, ...]]]:  # any rule
     """Yield the hits of a rule with what it was asked about: the last of them is the place."""
     if shape is Shape.PLAN:
-        yield from ((hit, ()) for hit in rule.check_plan(view))
+        yield from ((hit, ()) for hit in ask(rule, shape, view))
     elif shape is Shape.MESOCYCLE:
         for mesocycle in plan.mesocycles:
-            yield from ((hit, (mesocycle,)) for hit in rule.check_mesocycle(mesocycle, view))
+            yield from ((hit, (mesocycle,)) for hit in ask(rule, shape, mesocycle, view))
     elif shape is Shape.WEEK:
         for week in plan.weeks:
-            yield from ((hit, (week,)) for hit in rule.check_week(week, view))
+            yield from ((hit, (week,)) for hit in ask(rule, shape, week, view))
     elif shape is Shape.SESSION:
         for session in plan.sessions:
-            yield from ((hit, (session,)) for hit in rule.check_session(session, view))
+            yield from ((hit, (session,)) for hit in ask(rule, shape, session, view))
     else:
         for earlier, later in pairs(plan.runs, plan.sessions, rule.pair, rule.reach_hours):
             asked = (earlier, later) if isinstance(later, Session) else (later, earlier)
-            yield from ((hit, asked) for hit in rule.check_pair(earlier, later, hours_between(earlier, later)))
+            hours = hours_between(earlier, later)
+            yield from ((hit, asked) for hit in ask(rule, shape, earlier, later, hours))
 
 
 def pairs(

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import attrs
 
 from periodize._findings import RuleMeta, Severity
 from periodize._model import Run, Session
 from periodize.exceptions import ConfigError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _CODE = re.compile(r"[A-Z]{2,5}[0-9]{3}", re.ASCII)
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", re.ASCII)
@@ -37,6 +40,15 @@ class Shape(Enum):
     WEEK = "check_week"
     MESOCYCLE = "check_mesocycle"
     PLAN = "check_plan"
+
+
+_TAKES = {
+    Shape.PAIR: "(earlier, later, hours)",
+    Shape.SESSION: "(session, view)",
+    Shape.WEEK: "(week, view)",
+    Shape.MESOCYCLE: "(mesocycle, view)",
+    Shape.PLAN: "(view)",
+}
 
 
 def shape_of(rule: Rule) -> Shape:
@@ -80,6 +92,21 @@ def _check_pair_constants(rule: Any, who: str) -> None:  # any rule
     if isinstance(reach, bool) or not isinstance(reach, int | float) or not 0 < reach <= longest:
         message = f"{who}: reach_hours must be over 0 and at most {longest}, not {reach!r}"
         raise ConfigError(message)
+
+
+def ask(rule: Any, shape: Shape, *about: object) -> Iterator[Any]:  # a rule may yield anything
+    """Ask a rule about what its shape says.
+
+    Raises:
+        ConfigError: its method takes other arguments, or returns nothing that could be gone through.
+    """
+    try:
+        return iter(getattr(rule, shape.value)(*about))
+    except TypeError as error:
+        if error.__traceback__ is not None and error.__traceback__.tb_next is not None:
+            raise  # it comes from within the method
+        message = f"{type(rule).__name__}.{shape.value} must take {_TAKES[shape]} and yield hits: {error}"
+        raise ConfigError(message) from error
 
 
 def knobs_of(rule: Rule) -> dict[str, object]:

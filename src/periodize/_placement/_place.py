@@ -10,7 +10,7 @@ import attrs
 
 from periodize import _dates, _search
 from periodize._dose import Slot
-from periodize._engine import RuleSet, Shape, a_hit
+from periodize._engine import RuleSet, Shape, a_hit, ask
 from periodize._findings import Hit, Severity
 from periodize._model import Focus, Phase, Run, Session, Week, loads_heavily
 from periodize._placement import _cells, _objective
@@ -243,7 +243,7 @@ class Tables:
     def _hits(self, session: Session) -> Iterator[tuple[Any, Hit]]:
         """Yield the rules that speak about a session by itself, each with its first hit."""
         for rule in self.of_session:
-            for hit in rule.check_session(session, self.view):
+            for hit in ask(rule, Shape.SESSION, session, self.view):
                 yield rule, a_hit(rule, hit)
                 break
         for rule in self.of_runs:
@@ -263,9 +263,9 @@ class Tables:
             for run_start, run_end, run in self.runs.get(day, ()):
                 # A run at the same minute comes first, as it does for `check`.
                 if run_first and run_start <= start and start - run_end <= reach:
-                    yield from rule.check_pair(run, session, (start - run_end) / _MINUTES)
+                    yield from ask(rule, Shape.PAIR, run, session, (start - run_end) / _MINUTES)
                 elif not run_first and start < run_start and run_start - end <= reach:
-                    yield from rule.check_pair(session, run, (run_start - end) / _MINUTES)
+                    yield from ask(rule, Shape.PAIR, session, run, (run_start - end) / _MINUTES)
 
     # Stages
 
@@ -342,7 +342,7 @@ class Tables:
             hours = hours_between(earlier, later)
             if hours > rule.reach_hours:
                 continue
-            for hit in rule.check_pair(earlier, later, hours):
+            for hit in ask(rule, Shape.PAIR, earlier, later, hours):
                 a_hit(rule, hit)
                 if self.severity[id(rule)] is Severity.ERROR:
                     return True, 0
@@ -365,7 +365,7 @@ class Tables:
                 unit = _objective.tier_of(severity).unit
                 if severity is Severity.ERROR and rule.meta.code == WEEKLY_MINIMUM:
                     unit = Tier.MINIMUM.unit
-                hits = (a_hit(rule, hit) for hit in rule.check_week(week, self.view))
+                hits = (a_hit(rule, hit) for hit in ask(rule, Shape.WEEK, week, self.view))
                 places = {id(hit.session or hit.run or hit.week or week) for hit in hits}
                 cost += len(places) * unit
             return cost
@@ -378,7 +378,7 @@ class Tables:
         return sum(
             _objective.tier_of(self.severity[id(rule)]).unit
             for rule in self.of_week
-            if rule.meta.code == PINNED_MOVED and any(rule.check_week(week, self.view))
+            if rule.meta.code == PINNED_MOVED and any(ask(rule, Shape.WEEK, week, self.view))
         )
 
     def _group(self, week: Week) -> int:
