@@ -94,6 +94,7 @@ def _parser() -> argparse.ArgumentParser:
     plan.add_argument("--format", choices=("text", "json"), help="text, or json where FILE ends in .json")
     plan.add_argument("--week", metavar="N", type=int, help="write this week alone, each of its days in full, as text")
     plan.add_argument("--best-effort", action="store_true", help="leave sessions out rather than refuse")
+    _add_rules(plan)
     plan.set_defaults(run=_plan)
 
     check = commands.add_parser("check", help="say what is wrong with a plan, whoever made it", epilog=_EPILOG)
@@ -103,20 +104,29 @@ def _parser() -> argparse.ArgumentParser:
         check.add_argument(f"--{name}", metavar="RULES", action="extend", type=_words, default=[], help=text)
     check.add_argument("--strict", action="store_true", help="exit with 1 for warnings too")
     check.add_argument("--format", choices=("text", "json"), default="text", help="text is the default")
+    _add_rules(check)
     check.set_defaults(run=_check)
 
     explain = commands.add_parser("explain", help="explain a rule: why, its numbers, its evidence, examples")
     explain.add_argument("rule", metavar="CODE", help="a code such as PZ301, or a name such as lift-before-run")
+    _add_rules(explain)
     explain.set_defaults(run=_explain)
 
     why = commands.add_parser("why", help="say why a session stands where it stands", epilog=_EPILOG)
     why.add_argument("file", metavar="PLAN", help="a JSON or TOML file; - is standard input")
     why.add_argument("session", metavar="ID", help="the id of a session, such as w3-1")
+    _add_rules(why)
     why.set_defaults(run=_why)
 
     rules = commands.add_parser("rules", help="list the rules")
+    _add_rules(rules)
     rules.set_defaults(run=_rules)
     return parser
+
+
+def _add_rules(command: argparse.ArgumentParser) -> None:
+    text = "a Python module whose rules are asked too, such as my_club.rules; may be repeated"
+    command.add_argument("--rules", metavar="MODULE", action="append", default=[], help=text)
 
 
 def _words(text: str) -> list[str]:
@@ -127,6 +137,13 @@ def _words(text: str) -> list[str]:
 
 
 # The commands
+
+
+def _rule_set(arguments: argparse.Namespace) -> RuleSet:
+    """Return the default rules, and those of the modules that are named."""
+    from periodize._engine import RuleSet, rules_in
+
+    return RuleSet.default().plus(*(rule for name in dict.fromkeys(arguments.rules) for rule in rules_in(name)))
 
 
 def _no_command(arguments: argparse.Namespace) -> int:
@@ -151,8 +168,9 @@ def _plan(arguments: argparse.Namespace) -> int:
     from periodize import _api, _codec, _document, _text
 
     brief = _document.read_brief(_codec.parse_json(data) if is_json else _codec.parse_toml(data))
-    plan = _api.plan(brief, best_effort=arguments.best_effort)
-    report = _api.check(plan)
+    rules = _rule_set(arguments)
+    plan = _api.plan(brief, best_effort=arguments.best_effort, rules=rules)
+    report = _api.check(plan, rules=rules)
     if number is not None:
         made = _week(plan, number)
     else:
@@ -179,9 +197,9 @@ def _week(plan: Plan, number: int) -> str:
 
 def _check(arguments: argparse.Namespace) -> int:
     data, is_json = _read(arguments.file)
-    from periodize import _api, _codec, _document, _engine, _text
+    from periodize import _api, _codec, _document, _text
 
-    rules = _chosen(_engine.RuleSet.default(), arguments.select, arguments.ignore)
+    rules = _chosen(_rule_set(arguments), arguments.select, arguments.ignore)
     plan = _document.read_plan(_codec.parse_json(data) if is_json else _codec.parse_toml(data))
     report = _api.check(plan, rules=rules)
     if arguments.format == "json":
@@ -204,7 +222,7 @@ def _chosen(rules: RuleSet, select: list[str], ignore: list[str]) -> RuleSet:
 def _explain(arguments: argparse.Namespace) -> int:
     from periodize import _api
 
-    _say(str(_api.explain(arguments.rule)).rstrip("\n") + "\n")
+    _say(str(_api.explain(arguments.rule, rules=_rule_set(arguments))).rstrip("\n") + "\n")
     return OK
 
 
@@ -213,17 +231,15 @@ def _why(arguments: argparse.Namespace) -> int:
     from periodize import _api, _codec, _document, _text
 
     plan = _document.read_plan(_codec.parse_json(data) if is_json else _codec.parse_toml(data))
-    lines = _api.why(plan, arguments.session).lines
+    lines = _api.why(plan, arguments.session, rules=_rule_set(arguments)).lines
     _say("\n".join(map(_text.escape, lines)) + "\n")
     return OK
 
 
-def _rules(_: argparse.Namespace) -> int:
+def _rules(arguments: argparse.Namespace) -> int:
     import inspect
 
-    from periodize import _engine
-
-    rules = _engine.RuleSet.default()
+    rules = _rule_set(arguments)
     rows = []
     for rule in rules:
         says = (inspect.getdoc(type(rule)) or "").partition("\n")[0]

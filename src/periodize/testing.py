@@ -17,7 +17,7 @@ from periodize._engine import RuleSet, Shape
 from periodize._model import Focus, Phase, Run, RunKind, Session
 from periodize._timeline import lay_out
 from periodize._view import View, hours_between
-from periodize.exceptions import PeriodizeError
+from periodize.exceptions import ConfigError, PeriodizeError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,6 +30,7 @@ __all__ = ["assert_plan_ok", "assert_rule"]
 
 _WEEKS_MOVED = (1, 53)
 """A pair's verdict is asked again so many weeks later: the next week, and across a year's end and a leap day."""
+_OURS = "PZ"
 _MONDAY = dt.date(2027, 1, 4)
 
 
@@ -89,8 +90,12 @@ def _breaches(rule: Any) -> Iterator[str]:  # anything may be passed for a rule
 def _in_a_set(rule: Rule) -> None:
     """Add the rule to the default ones, unless it is one of them."""
     default = RuleSet.default()
-    if rule not in list(default):
-        default.plus(rule)
+    if type(rule) in map(type, default):
+        return
+    default.plus(rule)
+    if rule.meta.code.startswith(_OURS):
+        message = f"{type(rule).__name__}: codes that begin with {_OURS} are this library's, not {rule.meta.code}"
+        raise ConfigError(message)
 
 
 def _of_class(rule: Rule) -> Iterator[str]:

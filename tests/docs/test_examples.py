@@ -1,8 +1,11 @@
 """The examples run, and show what their first lines promise."""
 
+import os
 import re
 import runpy
 import shlex
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -53,11 +56,14 @@ def test_coachs_plan_has_what_its_comment_says(capsys):
 def test_index_names_every_example():
     """The index has a line for each file, with a command that is the file's own."""
     text = (EXAMPLES / "README.md").read_text(encoding="utf-8")
-    expected = {path.name for path in EXAMPLES.iterdir() if path.suffix in {".toml", ".py"}}
+    expected = {
+        f"{path.name}/" if path.is_dir() else path.name for path in EXAMPLES.iterdir() if path.name != "README.md"
+    }
 
     assert expected == set(re.findall(r"\]\(([^)]+)\)", text))
     for command in re.findall(r"`((?:periodize|python) [^`]*examples/[^`]*)`", text):
-        assert (ROOT / shlex.split(command)[-1]).is_file(), command
+        (path,) = (word for word in shlex.split(command) if word.startswith("examples/"))
+        assert (ROOT / path).is_file(), command
 
 
 def test_city_marathon_is_the_brief_of_the_readme():
@@ -92,3 +98,31 @@ def test_readme_is_short():
         "pip install . && periodize plan examples/city_marathon.toml\n",
         'pip install -e ".[dev]" && python -m pytest\n',
     ] == commands
+
+
+def test_package_of_rules_passes_its_own_tests():
+    """They are run as its authors would, from the package's folder."""
+    folder = EXAMPLES / "club_rules"
+    paths = os.pathsep.join([str(folder / "src"), str(Path(_api.__file__).parents[1])])
+    ran = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-c", "pyproject.toml", "tests"],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": paths},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stdout
+    assert "3 passed" in ran.stdout
+
+
+def test_package_of_rules_steers_the_command_line(capsys, monkeypatch):
+    """The city marathon has no session on a Friday evening."""
+    monkeypatch.syspath_prepend(str(EXAMPLES / "club_rules" / "src"))
+
+    code = cli.main(["plan", str(EXAMPLES / "city_marathon.toml"), "--rules", "club_rules"])
+
+    out = capsys.readouterr().out
+    assert code == 0
+    assert "\n  Thu 20" in out
+    assert "\n  Fri 20" not in out

@@ -234,7 +234,7 @@ def test_plan_with_errors(brief, bad_plan, tmp_path, capsys, monkeypatch):
     """A plan with errors is written all the same, the errors are named beside JSON, and the exit code is 1."""
     bad = _document.loads(bad_plan.read_bytes())
     asked = []
-    monkeypatch.setattr(_api, "plan", lambda _, *, best_effort: asked.append(best_effort) or bad)
+    monkeypatch.setattr(_api, "plan", lambda _, *, best_effort, rules: asked.append(best_effort) or bad)
 
     code, out, err = run(capsys, "plan", brief, "--best-effort", "--format", "json")
     assert (1, _document.dumps(bad)) == (code, out)
@@ -287,7 +287,7 @@ def test_a_single_week_is_text(options, brief, capsys):
 def test_a_single_week_of_a_plan_with_errors(brief, bad_plan, capsys, monkeypatch):
     """The errors of the plan are named beside it, as they are beside JSON."""
     bad = _document.loads(bad_plan.read_bytes())
-    monkeypatch.setattr(_api, "plan", lambda _, *, best_effort: bad)
+    monkeypatch.setattr(_api, "plan", lambda _, *, best_effort, rules: bad)
 
     code, out, err = run(capsys, "plan", brief, "--week", "1")
 

@@ -117,6 +117,7 @@ def test_a_rule_that_keeps_the_contract_passes(rule):
         (NoFridays, "maybe NoFridays()"),
         (object(), "object has no meta"),
         (changed(NoFridays(), meta=attrs.evolve(META, code="PZ301")), "are both called PZ301"),
+        (changed(NoFridays(), meta=attrs.evolve(META, code="PZ999")), "codes that begin with PZ are this library's"),
         (Loose(), "it is no frozen attrs class"),
         (Unequal(), "two of it with the same knobs are not equal"),
         (changed(NoFridays(), __doc__=""), "it has no docstring"),

@@ -1,7 +1,21 @@
 """Rules, sets of them, and the check of a plan."""
 
-from periodize._engine._check import a_hit, check, pairs, view_of
+from periodize._engine._check import a_hit, check, message_of, pairs, view_of
+from periodize._engine._module import rules_in
 from periodize._engine._rule import Rule, Shape, ask, knobs_of, shape_of
 from periodize._engine._rule_set import RuleSet
 
-__all__ = ["Rule", "RuleSet", "Shape", "a_hit", "ask", "check", "knobs_of", "pairs", "shape_of", "view_of"]
+__all__ = [
+    "Rule",
+    "RuleSet",
+    "Shape",
+    "a_hit",
+    "ask",
+    "check",
+    "knobs_of",
+    "message_of",
+    "pairs",
+    "rules_in",
+    "shape_of",
+    "view_of",
+]

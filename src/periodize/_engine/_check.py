@@ -33,7 +33,12 @@ def a_hit(rule: Any, hit: object) -> Hit:
     return hit
 
 
-def _message(rule: Any, hit: Hit, asked: tuple[Any, ...]) -> str:
+def message_of(rule: Any, hit: Hit, asked: tuple[Any, ...]) -> str:
+    """Return what a hit says about what its rule was asked.
+
+    Raises:
+        ConfigError: its template cannot be filled in.
+    """
     try:
         return hit.about(*asked)
     except (LookupError, ValueError, AttributeError, TypeError) as error:
@@ -97,7 +102,7 @@ def check(plan: Plan, rules: RuleSet, view: View) -> Report:
                     rule.meta.code,
                     rule.meta.name,
                     severity,
-                    _message(rule, hit, asked),
+                    message_of(rule, hit, asked),
                     hit.measured,
                     hit.required,
                     places.of_item(item),

@@ -92,7 +92,9 @@ def alternatives(
                 spot = spots.get((date, start))
                 candidate = attrs.evolve(tables.candidate(slot, date, start, view.weeks[number]), id=session.id)
                 spoken = tables.spoken_of(candidate)
-                reasons = tuple(Reason(rule.meta.code, rule.meta.name, said, hit.message) for rule, said, hit in spoken)
+                reasons = tuple(
+                    Reason(rule.meta.code, rule.meta.name, severity, message) for rule, severity, message in spoken
+                )
                 more = _difference(cost_with(spot), best) if spot is not None else {}
                 found.append(Alternative(date, clock(start), chosen, reasons, more))
     return tuple(found)

@@ -10,13 +10,13 @@ import attrs
 
 from periodize import _dates, _search
 from periodize._dose import Slot
-from periodize._engine import RuleSet, Shape, a_hit, ask
+from periodize._engine import RuleSet, Shape, a_hit, ask, message_of
 from periodize._findings import Hit, Severity
 from periodize._model import Focus, Phase, Run, Session, Week, loads_heavily
 from periodize._placement import _cells, _objective
 from periodize._placement._objective import CUT, Tier
 from periodize._units import clock, minutes_of
-from periodize._view import View, hours_between, moment, order
+from periodize._view import Item, View, hours_between, moment, order
 from periodize.exceptions import TooManyChoicesError
 
 if TYPE_CHECKING:
@@ -227,7 +227,7 @@ class Tables:
     def _alone(self, session: Session) -> int | None:
         """Ask the session and the session-run rules; None where one bars the session."""
         cost = 0
-        for rule, hit in self._hits(session):
+        for rule, hit, _ in self._hits(session):
             severity = self.severity[id(rule)]
             if severity is Severity.ERROR:
                 return None
@@ -236,22 +236,24 @@ class Tables:
                 cost += _objective.shortfall(hit) * Tier.SHORTFALL.unit
         return cost
 
-    def spoken_of(self, session: Session) -> list[tuple[Any, Severity, Hit]]:
-        """Return the rules that speak about a session by itself, each with its severity and first hit."""
-        return [(rule, self.severity[id(rule)], hit) for rule, hit in self._hits(session)]
+    def spoken_of(self, session: Session) -> list[tuple[Any, Severity, str]]:
+        """Return the rules that speak about a session by itself, each with its severity and what it says first."""
+        return [
+            (rule, self.severity[id(rule)], message_of(rule, hit, asked)) for rule, hit, asked in self._hits(session)
+        ]
 
-    def _hits(self, session: Session) -> Iterator[tuple[Any, Hit]]:
-        """Yield the rules that speak about a session by itself, each with its first hit."""
+    def _hits(self, session: Session) -> Iterator[tuple[Any, Hit, tuple[Item, ...]]]:
+        """Yield the rules that speak about a session by itself, each with its first hit and what it was asked about."""
         for rule in self.of_session:
             for hit in ask(rule, Shape.SESSION, session, self.view):
-                yield rule, a_hit(rule, hit)
+                yield rule, a_hit(rule, hit), (session,)
                 break
         for rule in self.of_runs:
-            for hit in self._run_hits(rule, session):
-                yield rule, a_hit(rule, hit)
+            for hit, run in self._run_hits(rule, session):
+                yield rule, a_hit(rule, hit), (run, session)
                 break
 
-    def _run_hits(self, rule: Any, session: Session) -> Iterator[Hit]:  # any rule of runs
+    def _run_hits(self, rule: Any, session: Session) -> Iterator[tuple[Hit, Run]]:  # any rule of runs
         """Yield the hits of a session-run rule about a session, in order of the runs."""
         start = moment(session)
         end = start + session.minutes
@@ -263,9 +265,11 @@ class Tables:
             for run_start, run_end, run in self.runs.get(day, ()):
                 # A run at the same minute comes first, as it does for `check`.
                 if run_first and run_start <= start and start - run_end <= reach:
-                    yield from ask(rule, Shape.PAIR, run, session, (start - run_end) / _MINUTES)
+                    hits = ask(rule, Shape.PAIR, run, session, (start - run_end) / _MINUTES)
+                    yield from ((hit, run) for hit in hits)
                 elif not run_first and start < run_start and run_start - end <= reach:
-                    yield from ask(rule, Shape.PAIR, session, run, (run_start - end) / _MINUTES)
+                    hits = ask(rule, Shape.PAIR, session, run, (run_start - end) / _MINUTES)
+                    yield from ((hit, run) for hit in hits)
 
     # Stages
 
