@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 
+from periodize._model import Edit
 from periodize._units import Shape, as_tuple, expect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from periodize._model import Run, Session, Week
 
@@ -37,6 +38,62 @@ class Severity(StrEnum):
 
 
 _RANKS = {severity: rank for rank, severity in enumerate(Severity)}
+
+
+class Grade(StrEnum):
+    """How far a repair may be trusted."""
+
+    SAFE = "safe"
+    """Changes when or how something is done; no training is added or taken away."""
+    UNSAFE = "unsafe"
+    """Adds training, takes some away or makes it another; done where it is asked for."""
+    SHOWN = "shown"
+    """For a person to decide; never done by itself."""
+
+
+def _as_edits(edits: Iterable[Edit]) -> tuple[Edit, ...]:
+    return as_tuple(edits)  # type: ignore[no-any-return]  # checked by the constructor
+
+
+def _label(edits: object) -> str:
+    return "; ".join(map(str, edits)) if isinstance(edits, tuple) else ""
+
+
+@attrs.frozen
+class Repair:
+    """A way out of a finding.
+
+    Attributes:
+        edits: what is to be done, all together; none where only a person can do it.
+        grade: how far it may be trusted.
+        label: what it is, in a few words.
+    """
+
+    edits: tuple[Edit, ...] = attrs.field(converter=_as_edits)
+    grade: Grade = Grade.SAFE
+    label: str = attrs.field(default=attrs.Factory(lambda self: _label(self.edits), takes_self=True))
+
+    def __attrs_post_init__(self) -> None:
+        shape = Shape()
+        edits: object = self.edits
+        label: object = self.label
+        if not isinstance(edits, tuple) or not all(isinstance(edit, Edit) for edit in edits):
+            shape.add("edits", "must be a list of edits", edits)
+        shape.member("grade", self.grade, Grade)
+        if not isinstance(label, str) or not label:
+            shape.add("label", "must say what is to be done", label)
+        shape.done()
+
+    def __str__(self) -> str:
+        return self.label
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as plain values."""
+        return {
+            "label": self.label,
+            "grade": self.grade.value,
+            "edits": [edit.to_dict() for edit in self.edits],
+        }
 
 
 @attrs.frozen
@@ -86,10 +143,11 @@ class Hit:
         session, run, week: where, if it is not what the rule was asked about; the template may name these anyhow. The
             place of a pair is always the session that would move: the later of two.
         measured, required: what was found and what would be right.
-        values: what else the template names.
+        edits: ways out, the best first; an edit is a safe repair of itself, a `Repair` says more.
+        values: what else the template names, and nothing besides.
     """
 
-    __slots__ = ("measured", "required", "run", "session", "template", "values", "week")
+    __slots__ = ("edits", "measured", "required", "run", "session", "template", "values", "week")
 
     def __init__(
         self,
@@ -100,6 +158,7 @@ class Hit:
         week: Week | None = None,
         measured: Measure = None,
         required: Measure = None,
+        edits: Collection[Edit | Repair] = (),
         **values: object,
     ) -> None:
         self.template = template
@@ -108,6 +167,7 @@ class Hit:
         self.week = week
         self.measured = measured
         self.required = required
+        self.edits: tuple[Edit | Repair, ...] = as_tuple(edits)
         self.values = values
 
     def __repr__(self) -> str:
@@ -173,6 +233,9 @@ class Finding:
         measured, required: what was found and what would be right, in the unit that the message says.
         where: the place.
         template: the message before its values were filled in.
+        repairs: ways out that the rule proposes, the best first; none was tried.
+
+    Two findings are equal if they say the same, whatever they propose.
     """
 
     code: str
@@ -183,6 +246,7 @@ class Finding:
     required: Measure
     where: Place
     template: str = attrs.field(repr=False)
+    repairs: tuple[Repair, ...] = attrs.field(default=(), repr=False, eq=False)
 
     def __str__(self) -> str:
         numbers = [_number(item) for item in (self.measured, self.required) if item is not None]
@@ -201,6 +265,7 @@ class Finding:
             "measured": self.measured,
             "required": self.required,
             "where": where,
+            "repairs": [repair.to_dict() for repair in self.repairs],
         }
 
 

@@ -86,6 +86,51 @@ def test_hits_are_values() -> None:
     assert "Hit('too {what}', measured=1, required=None)" == repr(one)
 
 
+# --- repairs ------------------------------------------------------------------------------------------------------------
+
+MOVE, DROP = pz.Move("w14-1", "2027-03-05", time="18:00"), pz.Drop("w14-1")
+
+
+def test_a_repair_says_what_its_edits_do() -> None:
+    """Unless it has words of its own; only safe ones need no more asking."""
+    assert ("move w14-1 to Fri 2027-03-05 18:00; drop w14-1", pz.Grade.SAFE) == (
+        str(pz.Repair([MOVE, DROP])),
+        pz.Repair((MOVE,)).grade,
+    )
+    assert "start later" == str(pz.Repair((), pz.Grade.SHOWN, "start later"))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "pointers"),
+    [
+        ((3,), ["/edits", "/label"]),
+        ((("drop w14-1",),), ["/edits"]),
+        (((), pz.Grade.SHOWN), ["/label"]),
+        ((DROP, "risky", 7), ["/edits", "/grade", "/label"]),
+    ],
+)
+def test_a_repair_of_the_wrong_shape(arguments: Any, pointers: list[str]) -> None:
+    """Is refused with all that is wrong."""
+    with pytest.raises(pz.DecodeError) as caught:
+        pz.Repair(*arguments)
+    assert pointers == [problem.pointer for problem in caught.value.problems]
+
+
+def test_repairs_are_plain_values_and_make_no_other_finding() -> None:
+    """They are proposals: two findings that say the same are equal."""
+    mended = finding(repairs=(pz.Repair((DROP,), pz.Grade.UNSAFE),))
+    expected = [
+        {
+            "label": "drop w14-1",
+            "grade": "unsafe",
+            "edits": [{"edit": "drop", "session_id": "w14-1"}],
+        }
+    ]
+    assert expected == mended.to_dict()["repairs"]
+    assert finding() == mended
+    assert hash(finding()) == hash(mended)
+
+
 # --- findings -----------------------------------------------------------------------------------------------------------
 
 
@@ -131,6 +176,7 @@ def test_a_finding_is_plain_values() -> None:
             "session_id": "w14-1",
             "run_id": None,
         },
+        "repairs": [],
     }
     assert expected == json.loads(json.dumps(finding(measured=1.5).to_dict()))
 
@@ -140,7 +186,9 @@ def test_equal_findings_are_one_member_of_a_set() -> None:
     assert 1 == len({finding(), finding()})
 
 
-@pytest.mark.parametrize("value", [finding(measured=2), pz.Report((finding(),)), finding().where, SESSION, WEEK])
+@pytest.mark.parametrize(
+    "value", [finding(measured=2), pz.Repair((MOVE,)), pz.Report((finding(),)), finding().where, SESSION, WEEK]
+)
 def test_values_pickle(value: object) -> None:
     """A finding can go to another process and come back."""
     assert value == pickle.loads(pickle.dumps(value))

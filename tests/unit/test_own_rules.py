@@ -13,6 +13,7 @@ from tests.rules import small
 import periodize as pz
 
 ERROR = pz.Severity.ERROR
+MONDAY = small.MONDAY
 RUNS = "Tue quality; Thu easy; Sun long"
 
 
@@ -244,7 +245,43 @@ class Yields:
         yield self.what
 
 
-@pytest.mark.parametrize("what", ["x", None, 5, pz.Hit("{nobody}"), pz.Hit("{"), pz.Hit("{session.nothing}")])
+@pytest.mark.parametrize(
+    ("hit", "says"),
+    [
+        (
+            pz.Hit("too late", measures=3),
+            "Yields says measures=, which its template does not name: 'too late'\nmaybe measured",
+        ),
+        (pz.Hit("{day:%Y}", day=MONDAY, zzz=3), "Yields says zzz=, which its template does not name: '{day:%Y}'"),
+        (pz.Hit("late", edits=["drop it"]), "Yields: edits must be a list of edits or repairs, not ('drop it',)"),
+        (pz.Hit("late", edits=pz.Drop("w1-1")), "Yields: edits must be a list of edits or repairs, not Drop("),
+    ],
+)
+def test_a_hit_swallows_nothing(hit, says) -> None:
+    """What its template does not name is a slip, and so are edits that are none."""
+    with pytest.raises(pz.ConfigError) as caught:
+        pz.check(small.plan(small.on("1 tue")), rules=pz.RuleSet((Yields(hit),)))
+    assert str(caught.value).startswith(says)
+
+
+def test_formats_may_name_values_too() -> None:
+    """Also within a format, and by attribute or index."""
+    hit = pz.Hit("{text:>{width}} {day.year} {items[0]}", text="x", width=3, day=MONDAY, items=[7])
+    report = pz.check(small.plan(small.on("1 tue")), rules=pz.RuleSet((Yields(hit),)))
+    assert ["  x 2027 7"] == [finding.message for finding in report]
+
+
+def test_a_finding_holds_the_ways_out_that_the_rule_proposes() -> None:
+    """A plain edit is a safe repair of itself."""
+    drop = pz.Repair((pz.Drop("w1-1"),), pz.Grade.UNSAFE, "rest")
+    hit = pz.Hit("late", edits=[pz.Move("w1-1", MONDAY), drop])
+    (found,) = pz.check(small.plan(small.on("1 tue")), rules=pz.RuleSet((Yields(hit),)))
+    assert (pz.Repair((pz.Move("w1-1", MONDAY),), pz.Grade.SAFE, "move w1-1 to Mon 2027-01-04"), drop) == found.repairs
+
+
+@pytest.mark.parametrize(
+    "what", ["x", None, 5, pz.Hit("{nobody}"), pz.Hit("{"), pz.Hit("{", x=3), pz.Hit("{session.nothing}")]
+)
 def test_what_is_no_hit_is_named_with_its_rule(what) -> None:
     """A rule that yields something else, or a template that cannot be filled in, is a fault of the set-up."""
     with pytest.raises(pz.ConfigError, match="Yields"):

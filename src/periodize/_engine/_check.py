@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from string import Formatter
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from periodize._engine._rule import Shape, ask, shape_of
-from periodize._findings import Finding, Hit, Place, Report, merged
-from periodize._model import Mesocycle, Plan, Run, Session, Week
+from periodize._findings import Finding, Hit, Place, Repair, Report, merged
+from periodize._model import Edit, Mesocycle, Plan, Run, Session, Week
 from periodize._view import Item, View, hours_between, moment, order
-from periodize.exceptions import ConfigError
+from periodize.exceptions import ConfigError, maybe
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from periodize._engine._rule_set import RuleSet
 
 _MINUTES_PER_HOUR = 60
+_OF_A_HIT = ("session", "run", "week", "measured", "required", "edits")
 
 
 def a_hit(rule: Any, hit: object) -> Hit:
@@ -40,10 +43,36 @@ def message_of(rule: Any, hit: Hit, asked: tuple[Any, ...]) -> str:
         ConfigError: its template cannot be filled in.
     """
     try:
+        unnamed = sorted(hit.values.keys() - _named(hit.template)) if hit.values else ()
+    except ValueError:  # said below
+        unnamed = ()
+    if unnamed:
+        hint = maybe(unnamed[0], _OF_A_HIT)
+        message = f"{type(rule).__name__} says {unnamed[0]}=, which its template does not name: {hit.template!r:.60}"
+        raise ConfigError(message + (f"\n{hint}" if hint else ""))
+    try:
         return hit.about(*asked)
     except (LookupError, ValueError, AttributeError, TypeError) as error:
         message = f"{type(rule).__name__} has a template that cannot be filled in: {hit.template!r:.60} ({error!r})"
         raise ConfigError(message) from error
+
+
+def _named(template: str) -> set[str]:
+    """Return the names that a template names, also those within formats."""
+    names: set[str] = set()
+    for _, field, form, _ in Formatter().parse(template):
+        if field is not None:
+            names.add(re.split(r"[.\[]", field, maxsplit=1)[0])
+            names |= _named(form or "")
+    return names
+
+
+def _repairs(rule: Any, hit: Hit) -> tuple[Repair, ...]:
+    edits: Any = hit.edits  # whatever the rule gave
+    if not isinstance(edits, tuple) or not all(isinstance(item, Edit | Repair) for item in edits):
+        message = f"{type(rule).__name__}: edits must be a list of edits or repairs, not {edits!r:.60}"
+        raise ConfigError(message)
+    return tuple(item if isinstance(item, Repair) else Repair((item,)) for item in edits)
 
 
 @attrs.frozen
@@ -107,6 +136,7 @@ def check(plan: Plan, rules: RuleSet, view: View) -> Report:
                     hit.required,
                     places.of_item(item),
                     hit.template,
+                    _repairs(rule, hit),
                 )
             )
     return merged(findings)

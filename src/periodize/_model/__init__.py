@@ -2,6 +2,7 @@
 
 from periodize._model._availability import Availability, Blackout, Pinned, Window
 from periodize._model._brief import Athlete, Brief, Event
+from periodize._model._edits import Drop, Edit, Move, Put, Set, read_edit
 from periodize._model._plan import (
     Load,
     Mesocycle,
@@ -37,6 +38,8 @@ __all__ = [
     "Blackout",
     "Brief",
     "Dose",
+    "Drop",
+    "Edit",
     "Equipment",
     "Event",
     "Extras",
@@ -46,6 +49,7 @@ __all__ = [
     "Load",
     "LoadKind",
     "Mesocycle",
+    "Move",
     "Movement",
     "Order",
     "Part",
@@ -54,6 +58,7 @@ __all__ = [
     "Plan",
     "Prescription",
     "Priority",
+    "Put",
     "RepRange",
     "Role",
     "Run",
@@ -61,8 +66,10 @@ __all__ = [
     "RunRule",
     "Runs",
     "Session",
+    "Set",
     "WarmUp",
     "Week",
     "Window",
     "loads_heavily",
+    "read_edit",
 ]

@@ -18,6 +18,8 @@ from periodize.exceptions import UnknownSessionError, maybe
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from periodize._model._edits import Edit
+
 ASSUMED_SESSION_START = dt.time(18)
 """When a session without a time is taken to start."""
 ASSUMED_SESSION_MINUTES = 45
@@ -60,6 +62,9 @@ class Load:
     Attributes:
         kind: percent_1rm (1 to 200), rir (reps in reserve, 0 to 30), rpe (0 to 10) or kg (0 to 1,000).
         min, max: the range, both ends included.
+
+    >>> str(Load("rir", 2, 3)), str(Load("kg", 2.5, 2.5))
+    ('rir 2-3', 'kg 2.5')
     """
 
     kind: LoadKind = attrs.field(converter=as_load_kind)
@@ -74,6 +79,9 @@ class Load:
             if fits and self.max < self.min:
                 shape.add("max", f"must not be less than min, {self.min:g}", self.max)
         shape.done()
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.min:g}" + (f"-{self.max:g}" if self.max != self.min else "")
 
 
 def _check_scheme(shape: Shape, item: Prescription | WarmUp) -> None:
@@ -389,9 +397,32 @@ class Plan:
         for session in self.sessions:
             if session.id == session_id:
                 return session
-        hint = maybe(session_id, (session.id for session in self.sessions))
-        message = f"the plan has no session {session_id!r}" + (f"; {hint}" if hint else "")
-        raise UnknownSessionError(message)
+        raise UnknownSessionError(no_session(session_id, (session.id for session in self.sessions)))
+
+    def apply(self, *edits: Edit | Mapping[str, Any]) -> Plan:
+        """Return the plan with edits made, one after the other; this one stays as it is.
+
+        All ids are kept, and so is the revision. Nothing is judged: whether the result is wise is for `check` to say.
+
+        Args:
+            edits: `Move`, `Drop`, `Put`, `Set`, or their plain values as their `to_dict` writes them.
+
+        Raises:
+            UnknownSessionError: the plan has no such session; names all that are unknown.
+            DecodeError: an edit has the wrong shape, or names a line that is not there; with all that is wrong, each
+                with a pointer that begins with the number of the edit.
+
+        >>> import datetime as dt
+        >>> import periodize as pz
+        >>> brief = pz.Brief(events=(pz.Event("City 10", dt.date(2027, 4, 18)),), start="8 weeks before")
+        >>> plan = pz.plan(brief)
+        >>> moved = plan.apply(pz.Move("w2-1", dt.date(2027, 3, 3), time=dt.time(7, 30)))
+        >>> print(moved.session("w2-1").date, moved.session("w2-1").time)
+        2027-03-03 07:30:00
+        """
+        from periodize._model import _edits  # edits are of sessions, so they stand above them
+
+        return _edits.apply(self, edits)
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Plan:
@@ -409,6 +440,12 @@ class Plan:
         from periodize import _document  # a method that stands above its module
 
         return _document.write_plan(self)
+
+
+def no_session(session_id: str, known: Iterable[str]) -> str:
+    """Say that a plan has no such session, and which are near."""
+    hint = maybe(session_id, known)
+    return f"the plan has no session {session_id!r}" + (f"; {hint}" if hint else "")
 
 
 def _by_date(items: tuple[Any, ...]) -> dict[dt.date, list[Any]]:
