@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 
-from periodize._model import Edit
+from periodize._model import Edit, Waiver
 from periodize._units import Shape, as_tuple, expect
 
 if TYPE_CHECKING:
@@ -234,6 +234,7 @@ class Finding:
         where: the place.
         template: the message before its values were filled in.
         repairs: ways out that the rule proposes, the best first; none was tried.
+        waiver: of the plan, where it takes the finding out of the report; else None.
 
     Two findings are equal if they say the same, whatever they propose.
     """
@@ -247,6 +248,7 @@ class Finding:
     where: Place
     template: str = attrs.field(repr=False)
     repairs: tuple[Repair, ...] = attrs.field(default=(), repr=False, eq=False)
+    waiver: Waiver | None = attrs.field(default=None, repr=False, kw_only=True)
 
     def __str__(self) -> str:
         numbers = [_number(item) for item in (self.measured, self.required) if item is not None]
@@ -266,6 +268,7 @@ class Finding:
             "required": self.required,
             "where": where,
             "repairs": [repair.to_dict() for repair in self.repairs],
+            **({} if self.waiver is None else {"waiver": self.waiver.to_dict()}),
         }
 
 
@@ -287,15 +290,22 @@ def _order(finding: Finding) -> tuple[object, ...]:
 
 @attrs.frozen
 class Report:
-    """The findings about a plan, in order of date, place and code."""
+    """The findings about a plan, in order of date, place and code.
+
+    Attributes:
+        findings: what stands.
+        waived: what the plan's waivers take out, each with its `waiver`.
+    """
 
     findings: tuple[Finding, ...] = attrs.field(converter=as_tuple)
+    waived: tuple[Finding, ...] = attrs.field(default=(), converter=as_tuple)
 
     def __attrs_post_init__(self) -> None:
         shape = Shape()
-        shape.items("findings", self.findings, Finding)
+        for field in ("findings", "waived"):
+            if shape.items(field, getattr(self, field), Finding):
+                object.__setattr__(self, field, tuple(sorted(getattr(self, field), key=_order)))
         shape.done()
-        object.__setattr__(self, "findings", tuple(sorted(self.findings, key=_order)))
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.findings)
@@ -352,12 +362,13 @@ class Report:
             "version": 1,
             "ok": self.ok,
             "findings": [finding.to_dict() for finding in self.findings],
+            "waived": [finding.to_dict() for finding in self.waived],
         }
 
 
-def merged(findings: Iterable[Finding]) -> Report:
-    """Make a report of findings, each place once for a rule: the first that the rule yields stands."""
+def merged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Keep each place once for a rule: the first finding that the rule yields stands."""
     places: dict[tuple[str, str], Finding] = {}
     for finding in findings:
         places.setdefault((finding.code, finding.where.pointer), finding)
-    return Report(tuple(places.values()))
+    return tuple(places.values())

@@ -277,6 +277,7 @@ def test_a_report_is_a_document(findings: tuple[pz.Finding, ...], ok: bool) -> N
         "version": 1,
         "ok": ok,
         "findings": [item.to_dict() for item in findings],
+        "waived": [],
     }
     assert expected == pz.Report(findings).to_dict()
 
@@ -284,7 +285,7 @@ def test_a_report_is_a_document(findings: tuple[pz.Finding, ...], ok: bool) -> N
 def test_a_rule_hits_once_for_each_place() -> None:
     """The first that it yields stands; another rule, or another place, is another finding."""
     twice = [finding(), finding(message="again"), finding(code="PZ302"), finding(where=at("/sessions/8"))]
-    assert pz.Report((twice[0], *twice[2:])) == merged(twice)
+    assert (twice[0], *twice[2:]) == merged(twice)
 
 
 # --- errors -------------------------------------------------------------------------------------------------------------

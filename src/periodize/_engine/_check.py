@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from periodize._engine._rule import Shape, ask, shape_of
+from periodize._engine._waive import split
 from periodize._findings import Finding, Hit, Place, Repair, Report, merged
-from periodize._model import Edit, Mesocycle, Plan, Run, Session, Week
+from periodize._model import Edit, Mesocycle, Plan, Run, Session, Waiver, Week
 from periodize._view import Item, View, hours_between, moment, order
 from periodize.exceptions import ConfigError, maybe
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from periodize._engine._rule_set import RuleSet
+    from periodize._findings import Severity
 
 _MINUTES_PER_HOUR = 60
 _OF_A_HIT = ("session", "run", "week", "measured", "required", "edits")
@@ -86,15 +88,17 @@ class _Places:
     @classmethod
     def of(cls, plan: Plan, view: View) -> _Places:
         pointers: dict[int, str] = {}
-        for field in ("mesocycles", "weeks", "runs", "sessions"):
+        for field in ("mesocycles", "weeks", "runs", "sessions", "waivers"):
             for index, item in enumerate(getattr(plan, field)):
                 pointers[id(item)] = f"/{field}/{index}"
         return cls(plan, view, pointers)
 
-    def of_item(self, item: Session | Run | Week | Mesocycle | None) -> Place:
+    def of_item(self, item: Session | Run | Week | Mesocycle | Waiver | None) -> Place:
         if item is None:
             return Place("plan", "", self.plan.brief.start)
         pointer = self.pointers.get(id(item), "")
+        if isinstance(item, Waiver):
+            return Place(item.place or "plan", pointer, item.until or self.plan.brief.start)
         if isinstance(item, Week):
             return Place(f"w{item.week}", pointer, item.start, item.week)
         if isinstance(item, Mesocycle):
@@ -116,30 +120,47 @@ def view_of(plan: Plan, catalogue: Any, timeline: Any) -> View:
 
 
 def check(plan: Plan, rules: RuleSet, view: View) -> Report:
-    """Ask every rule about a plan and report what they find."""
+    """Ask every rule about a plan and report what they find.
+
+    Raises:
+        UnknownRuleError: waivers of the plan name rules that there are not.
+    """
     places = _Places.of(plan, view)
-    findings: list[Finding] = []
-    for rule in rules:
-        severity, shape = rules.severity_of(rule), shape_of(rule)
-        for yielded, asked in _hits(rule, shape, plan, view):
-            hit = a_hit(rule, yielded)
-            item = asked[-1] if asked else None
-            if shape is not Shape.PAIR:  # the place of a pair is the session that would move
-                item = hit.session or hit.run or hit.week or item
-            findings.append(
-                Finding(
-                    rule.meta.code,
-                    rule.meta.name,
-                    severity,
-                    message_of(rule, hit, asked),
-                    hit.measured,
-                    hit.required,
-                    places.of_item(item),
-                    hit.template,
-                    _repairs(rule, hit),
-                )
-            )
-    return merged(findings)
+    found = [
+        _finding(rule, rules.severity_of(rule), hit, asked, places)
+        for rule in rules
+        for hit, asked in _hits(rule, shape_of(rule), plan, view)
+    ]
+    stand, waived, dead = split(plan, rules, merged(found))
+    for rule in rules.of_shape(Shape.WAIVER):
+        stand += _of_waivers(rule, rules.severity_of(rule), dead, view, places)
+    return Report(tuple(stand), tuple(waived))
+
+
+def _of_waivers(
+    rule: Any, severity: Severity, dead: Iterable[Waiver], view: View, places: _Places
+) -> Iterator[Finding]:  # any rule
+    for waiver in dead:
+        for hit in ask(rule, Shape.WAIVER, waiver, view):
+            yield _finding(rule, severity, hit, (waiver,), places)
+
+
+def _finding(rule: Any, severity: Severity, yielded: object, asked: tuple[Any, ...], places: _Places) -> Finding:
+    hit = a_hit(rule, yielded)
+    item = asked[-1] if asked else None
+    if shape_of(rule) is not Shape.PAIR:  # the place of a pair is the session that would move
+        item = hit.session or hit.run or hit.week or item
+    return Finding(
+        rule.meta.code,
+        rule.meta.name,
+        severity,
+        message_of(rule, hit, asked),
+        hit.measured,
+        hit.required,
+        places.of_item(item),
+        hit.template,
+        _repairs(rule, hit),
+    )
 
 
 def _hits(rule: Any, shape: Shape, plan: Plan, view: View) -> Iterator[tuple[Hit, tuple[Any, ...]]]:  # any rule
@@ -155,7 +176,7 @@ def _hits(rule: Any, shape: Shape, plan: Plan, view: View) -> Iterator[tuple[Hit
     elif shape is Shape.SESSION:
         for session in plan.sessions:
             yield from ((hit, (session,)) for hit in ask(rule, shape, session, view))
-    else:
+    elif shape is Shape.PAIR:
         for earlier, later in pairs(plan.runs, plan.sessions, rule.pair, rule.reach_hours):
             asked = (earlier, later) if isinstance(later, Session) else (later, earlier)
             hours = hours_between(earlier, later)

@@ -40,6 +40,10 @@ class Shape(Enum):
     WEEK = "check_week"
     MESOCYCLE = "check_mesocycle"
     PLAN = "check_plan"
+    WAIVER = "check_waiver"  # of this library's own rule about waivers: asked last, about those that waive nothing
+
+
+_OFFERED = tuple(shape.value for shape in Shape if shape is not Shape.WAIVER)
 
 
 _TAKES = {
@@ -48,6 +52,7 @@ _TAKES = {
     Shape.WEEK: "(week, view)",
     Shape.MESOCYCLE: "(mesocycle, view)",
     Shape.PLAN: "(view)",
+    Shape.WAIVER: "(waiver, view)",
 }
 
 
@@ -75,7 +80,7 @@ def shape_of(rule: Rule) -> Shape:
     shapes = [shape for shape in Shape if callable(getattr(rule, shape.value, None))]
     if len(shapes) != 1:
         found = ", ".join(shape.value for shape in shapes) or "none"
-        message = f"{who} must have one method of {', '.join(shape.value for shape in Shape)}; it has {found}"
+        message = f"{who} must have one method of {', '.join(_OFFERED)}; it has {found}"
         raise ConfigError(message)
     if shapes[0] is Shape.PAIR:
         _check_pair_constants(rule, who)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -13,7 +12,7 @@ from periodize._findings import Severity
 from periodize.exceptions import ConfigError, UnknownRuleError, maybe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
 
 def _as_rules(rules: Iterable[Rule]) -> tuple[Rule, ...]:
@@ -35,6 +34,7 @@ class RuleSet:
 
     rules: tuple[Rule, ...] = attrs.field(converter=_as_rules)
     severities: tuple[tuple[str, Severity], ...] = attrs.field(default=(), repr=False, kw_only=True)
+    left_out: tuple[Rule, ...] = attrs.field(default=(), repr=False, eq=False, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         if not _are_severities(self.severities):
@@ -92,8 +92,7 @@ class RuleSet:
         Raises:
             UnknownRuleError: one of them selects nothing.
         """
-        chosen = self._chosen(selectors)
-        return attrs.evolve(self, rules=tuple(rule for rule in self.rules if rule.meta.code in chosen))
+        return self._of(self._chosen(selectors))
 
     def without(self, *selectors: str) -> RuleSet:
         """Return a set without the rules with these codes, names or families.
@@ -102,7 +101,7 @@ class RuleSet:
             UnknownRuleError: one of them selects nothing.
         """
         chosen = self._chosen(selectors)
-        return attrs.evolve(self, rules=tuple(rule for rule in self.rules if rule.meta.code not in chosen))
+        return self._of({rule.meta.code for rule in self.rules} - chosen)
 
     ignore = without
 
@@ -150,6 +149,22 @@ class RuleSet:
         """Return the rules of one shape, in order."""
         return tuple(rule for rule in self.rules if shape_of(rule) is shape)
 
+    @property
+    def known(self) -> dict[str, Rule]:
+        """The rules that it holds, those that it held, and this library's, by code and by name."""
+        rules = (*_rules.RULES, *self.left_out, *self.rules)
+        return {word: rule for rule in rules for word in (rule.meta.code, rule.meta.name)}
+
+    def nearest(self, word: str) -> str:
+        """Name the known codes and names that are nearest to a word, as the end of a message."""
+        return maybe(word, self.known)
+
+    def _of(self, codes: Collection[str]) -> RuleSet:
+        """Return a set of the rules with these codes; the others stay known."""
+        out = tuple(rule for rule in self.rules if rule.meta.code not in codes)
+        kept = tuple(rule for rule in self.rules if rule.meta.code in codes)
+        return attrs.evolve(self, rules=kept, left_out=(*self.left_out, *out))
+
     def _chosen(self, selectors: Iterable[str]) -> set[str]:
         chosen: set[str] = set()
         for selector in selectors:
@@ -179,6 +194,5 @@ def _matches(rule: Rule, selector: object) -> bool:
 
 
 def _unknown(selector: str, rules: Iterable[Rule]) -> UnknownRuleError:
-    known = {word.casefold(): word for rule in rules for word in (rule.meta.code, rule.meta.name)}
-    hint = re.sub(r"\S+", lambda word: known.get(word[0], word[0]), maybe(selector, known))
+    hint = maybe(selector, {word for rule in rules for word in (rule.meta.code, rule.meta.name)})
     return UnknownRuleError(f"no rule has the code, name or family {selector!r}" + (f"\n{hint}" if hint else ""))

@@ -15,6 +15,7 @@ from periodize._model._plan import (
     loads_heavily,
 )
 from periodize._model._runs import Run, RunRule, Runs
+from periodize._model._waiver import Waiver
 from periodize._model._words import (
     Dose,
     Equipment,
@@ -67,6 +68,7 @@ __all__ = [
     "Runs",
     "Session",
     "Set",
+    "Waiver",
     "WarmUp",
     "Week",
     "Window",

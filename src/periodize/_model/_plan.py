@@ -11,6 +11,7 @@ from periodize import _dates
 from periodize._model._brief import Brief
 from periodize._model._readers import as_focus, as_form, as_load_kind, as_movements, as_phase, as_role
 from periodize._model._runs import Run
+from periodize._model._waiver import Waiver, in_order
 from periodize._model._words import Focus, Form, LoadKind, Movement, Part, Phase, Role, RunKind
 from periodize._units import DAY_MINUTES, Shape, as_date, as_time, as_tuple, expect, minutes_of
 from periodize.exceptions import UnknownSessionError, maybe
@@ -338,6 +339,7 @@ class Plan:
         runs, sessions: in order of date and time; sessions may lie outside every week (a finding).
         id: the brief's ref, or 12 hex digits of its digest.
         revision: how many replans changed something.
+        waivers: what may break where, and why.
     """
 
     brief: Brief
@@ -347,6 +349,7 @@ class Plan:
     sessions: tuple[Session, ...] = attrs.field(converter=as_tuple)
     id: str
     revision: int = 0
+    waivers: tuple[Waiver, ...] = attrs.field(default=(), converter=as_tuple)
 
     def __attrs_post_init__(self) -> None:
         shape = Shape()
@@ -363,6 +366,8 @@ class Plan:
         if shape.items("sessions", self.sessions, Session):
             _check_ids(shape, "sessions", self.sessions)
             sort(self, "sessions", tuple(sorted(self.sessions, key=_session_key)))
+        if shape.items("waivers", self.waivers, Waiver):
+            sort(self, "waivers", in_order(self.waivers))
         shape.items("weeks", self.weeks, Week)
         shape.done()
         sort(self, "weeks", self._weeks_with_their_items())

@@ -65,6 +65,9 @@ def verdict(report: Report) -> str:
         found = [finding.code for finding in report if finding.severity is severity]
         codes = ", ".join(sorted(set(found)))
         parts.append(f"{len(found)} {one if len(found) == 1 else many} ({codes})" if found else f"no {many}")
+    if report.waived:
+        codes = ", ".join(sorted({finding.code for finding in report.waived}))
+        parts.append(f"{len(report.waived)} waived ({codes})")
     return ", ".join(parts)
 
 
@@ -73,12 +76,20 @@ def finding_lines(report: Report, severity: Severity | None = None) -> list[str]
     return [escape(str(finding)) for finding in report if severity in (None, finding.severity)]
 
 
+def waived_lines(report: Report) -> list[str]:
+    """Write each waived finding as its line, with the reason."""
+    return [escape(f"{item}; waived: {item.waiver.reason}") for item in report.waived if item.waiver is not None]
+
+
 def _findings(report: Report) -> Iterator[str]:
     yield f"Checked: {verdict(report)}"
     for severity in Severity:
         if lines := finding_lines(report, severity):
             yield f"{severity}:"
             yield from (f"  {line}" for line in lines)
+    if report.waived:
+        yield "waived:"
+        yield from (f"  {line}" for line in waived_lines(report))
 
 
 def _header(plan: Plan) -> list[str]:

@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from periodize.rules import coverage, deload, dose, event, prescription, run_spacing, safety, spacing, timeline
+from periodize.rules import coverage, deload, dose, event, prescription, run_spacing, safety, spacing, timeline, waivers
 
 RULES: tuple[Any, ...] = (
+    waivers.DeadWaiver(),
     timeline.PhasesOutOfOrder(),
     timeline.SeasonWithAGap(),
     timeline.NotAnchored(),
