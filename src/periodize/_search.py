@@ -8,8 +8,12 @@ Stages are coupled in two ways. Spots of neighbouring stages may forbid each oth
 spot, each counted once however many spots raise it. And the stages of a *group* share a *mode*, a set of buckets that
 is chosen freely for the group: each pick outside its mode's buckets costs one `off`.
 
+Costs have a high and a low part, split at the `cut`; the price of `off` is low. The low part of a stage that *yields*,
+and its ties, count only after those of all the others, so that it never moves a pick of theirs for its own low costs.
+
 `solve` is exact: options are listed depth first with bounds, reduced by dominance, then joined by dynamic programming
 from the last stage to the first; a walk forward takes, among the best, the option with the smallest key at each stage.
+Stages that yield are chosen in a second join, when the others are fixed.
 """
 
 from __future__ import annotations
@@ -74,6 +78,7 @@ class Stage(NamedTuple):
         group: stages with the same number share a mode.
         prices: what each mark bit costs, by its position.
         floor: what `late` adds to every option at least.
+        yields: whether its low costs and its ties count only after those of the stages that do not.
     """
 
     spots: tuple[Spot, ...]
@@ -83,6 +88,7 @@ class Stage(NamedTuple):
     group: int
     prices: tuple[int, ...] = ()
     floor: int = 0
+    yields: bool = False
 
 
 class Option(NamedTuple):
@@ -112,9 +118,16 @@ class Modes(NamedTuple):
 
 
 class Solution(NamedTuple):
-    """The best options, one for each stage, and what they cost together."""
+    """The best options, one for each stage.
+
+    Attributes:
+        cost: what they cost together, without the low costs of the stages that yield.
+        yielding: the low costs of the stages that yield.
+        options: by stage.
+    """
 
     cost: int
+    yielding: int
     options: tuple[Option, ...]
 
 
@@ -281,32 +294,31 @@ def solve(stages: Sequence[Stage], modes: Sequence[Modes], cut: int) -> Solution
     Args:
         stages: in order.
         modes: for each group.
-        cut: see `options`.
+        cut: how many low bits of a cost are its low part.
     """
     listed = [options(stage, stages[n - 1] if n else None, cut) for n, stage in enumerate(stages)]
-    return join(stages, listed, modes)
+    return join(stages, listed, modes, cut)
 
 
-def join(stages: Sequence[Stage], listed: Sequence[list[Option]], modes: Sequence[Modes]) -> Solution:
-    """Join listed options to the best chain."""
-    classes = [_by_border(found) for found in listed]
-    own = [_costs_by_mode(found, modes[stage.group]) for stage, found in zip(stages, classes, strict=True)]
-    links = [
-        [[link(a.border, b.border, stages[n + 1].prices) for b in classes[n + 1]] for a in classes[n]]
-        for n in range(len(stages) - 1)
-    ]
-    # values[n][m][c]: the best cost of stages n to the last with mode m and border c at stage n.
-    values: list[list[list[int | None]]] = [[] for _ in stages]
-    for n in range(len(stages) - 1, -1, -1):
-        if n == len(stages) - 1:
-            values[n] = [list(costs) for costs in own[n]]
-            continue
-        ahead = _ahead(values[n + 1], same_group=stages[n].group == stages[n + 1].group, count=len(own[n]))
-        values[n] = [
-            [_add(own[n][m][c], _best(links[n][c], ahead[m])) for c in range(len(classes[n]))]
-            for m in range(len(own[n]))
-        ]
-    return _walk(stages, classes, modes, links, values)
+def join(stages: Sequence[Stage], listed: Sequence[list[Option]], modes: Sequence[Modes], cut: int) -> Solution:
+    """Join listed options to the best chain: first the stages that do not yield, then, around them, those that do."""
+
+    def first(stage: Stage, cost: int) -> int:
+        return cost >> cut << cut if stage.yields else cost
+
+    def both(stage: Stage, cost: int) -> int:
+        high = first(stage, cost)
+        return high << cut | cost - high
+
+    firm = _Join(stages, listed, modes, first)
+    chosen = firm.walk([stage.yields for stage in stages])
+    if None not in chosen:
+        return Solution(firm.least, 0, tuple(option for option in chosen if option is not None))
+    fixed = [found if option is None else [option] for found, option in zip(listed, chosen, strict=True)]
+    whole = _Join(stages, fixed, modes, both)
+    walked = whole.walk([False] * len(stages))
+    yielding = whole.least - (firm.least << cut)
+    return Solution(firm.least, yielding, tuple(option for option in walked if option is not None))
 
 
 def _by_border(found: list[Option]) -> list[_Class]:
@@ -316,15 +328,108 @@ def _by_border(found: list[Option]) -> list[_Class]:
     return [_Class(border, members) for border, members in borders.items()]
 
 
+class _Join:
+    """The dynamic programme over the listed options of each stage, with costs as `weigh` turns them."""
+
+    def __init__(
+        self,
+        stages: Sequence[Stage],
+        listed: Sequence[list[Option]],
+        modes: Sequence[Modes],
+        weigh: Callable[[Stage, int], int],
+    ) -> None:
+        self.stages = stages
+        self.modes = [modes[stage.group].choices for stage in stages]
+        self.off = [weigh(stage, modes[stage.group].off) for stage in stages]
+        self.classes = [_by_border(found) for found in listed]
+        self.weighed = [
+            [[weigh(stage, option.cost) for option in found.options] for found in classes]
+            for stage, classes in zip(stages, self.classes, strict=True)
+        ]
+        self.links = [self._linked(n, weigh) for n in range(len(stages) - 1)]
+        # values[n][m][c]: the best cost of stages n to the last with mode m and border c at stage n.
+        self.values: list[list[list[int | None]]] = [[] for _ in stages]
+        for n in range(len(stages) - 1, -1, -1):
+            own = [self._least(n, mode) for mode in self.modes[n]]
+            if n == len(stages) - 1:
+                self.values[n] = [list(costs) for costs in own]
+                continue
+            ahead = _ahead(self.values[n + 1], same_group=self._same_group(n), count=len(own))
+            self.values[n] = [
+                [_add(costs[c], _best(self.links[n][c], ahead[m])) for c in range(len(costs))]
+                for m, costs in enumerate(own)
+            ]
+        self.least = (
+            min((value for row in self.values[0] for value in row if value is not None), default=0) if stages else 0
+        )
+
+    def _linked(self, n: int, weigh: Callable[[Stage, int], int]) -> list[list[int | None]]:
+        """What the borders of a stage cost those of the next."""
+        following = self.stages[n + 1]
+        table: list[list[int | None]] = []
+        for one in self.classes[n]:
+            row: list[int | None] = []
+            for other in self.classes[n + 1]:
+                step = link(one.border, other.border, following.prices)
+                row.append(weigh(following, step) if step else step)
+            table.append(row)
+        return table
+
+    def _same_group(self, n: int) -> bool:
+        return self.stages[n].group == self.stages[n + 1].group
+
+    def _costs(self, n: int, c: int, mode: int) -> list[int]:
+        """What each option of a border costs by itself with a mode."""
+        price, costs = self.off[n], self.weighed[n][c]
+        if not price:
+            return costs
+        members = self.classes[n][c].options
+        return [cost + price * _off(option, mode) for option, cost in zip(members, costs, strict=True)]
+
+    def _least(self, n: int, mode: int) -> list[int]:
+        return [min(self._costs(n, c, mode)) for c in range(len(self.classes[n]))]
+
+    def walk(self, open_stages: Sequence[bool]) -> list[Option | None]:
+        """Walk from the first stage on and take, among the best, the option with the smallest key; none where open."""
+        chosen: list[Option | None] = []
+        # The modes and borders of the best chains that are left, with what such a chain costs from here on.
+        frontier = {
+            (m, c): self.least
+            for m, row in enumerate(self.values[0] if self.stages else ())
+            for c, value in enumerate(row)
+            if value == self.least
+        }
+        for n, stays_open in enumerate(open_stages):
+            picks: dict[Option, list[tuple[int, int, int]]] = {}
+            for (m, c), left in frontier.items():
+                costs = self._costs(n, c, self.modes[n][m])
+                least = min(costs)
+                for option, cost in zip(self.classes[n][c].options, costs, strict=True):
+                    if cost == least:
+                        picks.setdefault(option, []).append((m, c, left - cost))
+            best = None if stays_open else min(picks, key=lambda option: option.key)
+            chosen.append(best)
+            if n + 1 < len(open_stages):
+                kept = {entry for entries in picks.values() for entry in entries} if best is None else set(picks[best])
+                frontier = self._following(n, kept)
+        return chosen
+
+    def _following(self, n: int, kept: set[tuple[int, int, int]]) -> dict[tuple[int, int], int]:
+        """Return where the best chains go on from some modes and borders of a stage."""
+        values, same = self.values[n + 1], self._same_group(n)
+        found: dict[tuple[int, int], int] = {}
+        for m, c, left in sorted(kept):
+            for d, step in enumerate(self.links[n][c]):
+                if step is None:
+                    continue
+                for k in [m] if same else range(len(values)):
+                    if values[k][d] == left - step:
+                        found[k, d] = left - step
+        return found
+
+
 def _off(option: Option, mode: int) -> int:
     return sum(not mode >> bucket & 1 for bucket in option.buckets)
-
-
-def _costs_by_mode(classes: list[_Class], modes: Modes) -> list[list[int]]:
-    return [
-        [min(option.cost + modes.off * _off(option, mode) for option in found.options) for found in classes]
-        for mode in modes.choices
-    ]
 
 
 def _ahead(values: list[list[int | None]], *, same_group: bool, count: int) -> list[list[int | None]]:
@@ -348,56 +453,3 @@ def _best(row: list[int | None], ahead: list[int | None]) -> int | None:
 
 def _add(cost: int, more: int | None) -> int | None:
     return None if more is None else cost + more
-
-
-def _walk(
-    stages: Sequence[Stage],
-    classes: list[list[_Class]],
-    modes: Sequence[Modes],
-    links: list[list[list[int | None]]],
-    values: list[list[list[int | None]]],
-) -> Solution:
-    """Walk from the first stage on and take, among the best, the option with the smallest key."""
-    if not stages:
-        return Solution(0, ())
-    total = min(value for row in values[0] for value in row if value is not None)
-    # What each mode and border may still cost from here on, for the chains that are best so far.
-    frontier: dict[tuple[int, int], int] = {
-        (m, c): total for m, row in enumerate(values[0]) for c, value in enumerate(row) if value == total
-    }
-    chosen: list[Option] = []
-    reached: list[tuple[int, int, int]] = []
-    for n, stage in enumerate(stages):
-        if n:
-            frontier = _onward(reached, links[n - 1], values[n], same_group=stages[n - 1].group == stage.group)
-        choices, off = modes[stage.group]
-        picks: dict[Option, list[tuple[int, int, int]]] = {}
-        for (m, c), left in frontier.items():
-            costs = [option.cost + off * _off(option, choices[m]) for option in classes[n][c].options]
-            least = min(costs)
-            for option, cost in zip(classes[n][c].options, costs, strict=True):
-                if cost == least:
-                    picks.setdefault(option, []).append((m, c, left - cost))
-        best = min(picks, key=lambda option: option.key)
-        chosen.append(best)
-        reached = picks[best]
-    return Solution(total, tuple(chosen))
-
-
-def _onward(
-    reached: list[tuple[int, int, int]],
-    links: list[list[int | None]],
-    values: list[list[int | None]],
-    *,
-    same_group: bool,
-) -> dict[tuple[int, int], int]:
-    """Return what each mode and border of the next stage may cost, for chains that are still best."""
-    frontier: dict[tuple[int, int], int] = {}
-    for m, c, left in reached:
-        for d, step in enumerate(links[c]):
-            if step is None:
-                continue
-            for k in [m] if same_group else range(len(values)):
-                if values[k][d] == left - step:
-                    frontier[k, d] = left - step
-    return frontier

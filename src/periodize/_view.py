@@ -110,6 +110,19 @@ class View:
             raise ConfigError(message)
         return self._plan
 
+    def without_blackouts(self) -> View:
+        """Return the same facts with no day closed by a blackout."""
+        availability = attrs.evolve(self.availability, blackout=())
+        return View(
+            attrs.evolve(self.brief, availability=availability),
+            self.timeline,
+            self.mesocycles,
+            self.weeks,
+            self._runs,
+            self.catalogue,
+            self._plan,
+        )
+
     @property
     def event(self) -> Event:
         """The event that the season is built for."""
@@ -190,6 +203,10 @@ class View:
             closed = self.brief.availability.blacked_out
             self._open_days[days] = sum(not closed(date) for date in _dates.dates_from(*days))
         return self._open_days[days]
+
+    def is_closed_in_part(self, week: Week) -> bool:
+        """Whether a blackout closes a day of a week."""
+        return self.open_days(week) < week.days
 
     def is_whole(self, week: Week) -> bool:
         """Whether a week has seven days in the season, before the event, none closed by a blackout."""

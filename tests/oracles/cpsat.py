@@ -13,9 +13,10 @@ from typing import Any
 from ortools.sat.python import cp_model
 from tests.oracles import reading
 from tests.oracles.laws import PARTS, UNITS
-from tests.oracles.placing import Problem
-from tests.oracles.placing_facts import TIERS, WEEK, Costs, Lift, alone, candidates
+from tests.oracles.placing import Placed, Problem
+from tests.oracles.placing_facts import LOW, TIERS, WEEK, Costs, Lift, alone, candidates
 
+ALL = (*TIERS, *(f"{name} of a week that yields" for name in LOW))
 EFFORTS = ((1, 5.0), (8, 120.0))
 """Workers and seconds for one tier; most are proved in milliseconds by one, a few want the others' ways."""
 
@@ -26,7 +27,7 @@ class Model:
     def __init__(self, problem: Problem) -> None:
         self.facts, self.problem = problem.facts, problem
         self.model = cp_model.CpModel()
-        self.tiers: dict[str, list[Any]] = {name: [] for name in TIERS}
+        self.tiers: dict[str, list[Any]] = {name: [] for name in ALL}
         self.picked: list[dict[Lift, list[Any]]] = []
         for number in range(len(problem.weeks)):
             self.picked.append(self.picks(number))
@@ -41,6 +42,11 @@ class Model:
         """A new 0/1 variable."""
         return self.model.new_bool_var("")
 
+    def tier(self, number: int, name: str) -> list[Any]:
+        """The terms of a week's tier."""
+        yields = self.problem.yields[number] and name in LOW
+        return self.tiers[ALL[len(TIERS) + LOW.index(name)] if yields else name]
+
     def picks(self, number: int) -> dict[Lift, list[Any]]:
         """The candidates of a week, each with the variables that pick it."""
         week, slots = self.problem.weeks[number], self.problem.slots[number]
@@ -52,7 +58,7 @@ class Model:
                 found[lift].append(of_slot[-1])
                 for name, cost in zip(TIERS, alone(self.facts, week, lift), strict=True):
                     if cost:
-                        self.tiers[name].append(cost * of_slot[-1])
+                        self.tier(number, name).append(cost * of_slot[-1])
             self.model.add(sum(of_slot) <= sum(other == slot for other in slots))
         return found
 
@@ -93,8 +99,10 @@ class Model:
             self.tiers["no_free_day"].append(taken)
             if len(days) == WEEK:
                 self.tiers["warnings"].append(taken)
-        self.evenness([(lift, v) for lift, listed in found.items() for v in listed if lift.focus in reading.LEG_FOCUS])
-        self.clock_times(found)
+        self.evenness(
+            number, [(lift, v) for lift, listed in found.items() for v in listed if lift.focus in reading.LEG_FOCUS]
+        )
+        self.clock_times(number, found)
 
     def below(self, units: Any, least: int, tier: str) -> None:
         """Count a week that holds fewer units than it should."""
@@ -103,7 +111,7 @@ class Model:
             self.model.add(units + least * short >= least)
             self.tiers[tier].append(short)
 
-    def evenness(self, legs: Sequence[tuple[Lift, Any]]) -> None:
+    def evenness(self, number: int, legs: Sequence[tuple[Lift, Any]]) -> None:
         """Each two leg sessions of a week are so far apart, and the first so far from the last, a week later."""
         by_day: dict[dt.date, list[Any]] = defaultdict(list)
         for lift, variable in legs:
@@ -113,9 +121,9 @@ class Model:
             days = (other - one).days
             both = sum(by_day[one]) + sum(by_day[other]) - 1
             self.model.add(lacking >= (WEEK - min(days, WEEK - days)) * both)
-        self.tiers["uneven"].append(lacking)
+        self.tier(number, "uneven").append(lacking)
 
-    def clock_times(self, found: dict[Lift, list[Any]]) -> None:
+    def clock_times(self, number: int, found: dict[Lift, list[Any]]) -> None:
         """Each clock time of a week beyond the first."""
         times: dict[int, list[Any]] = defaultdict(list)
         for lift, listed in found.items():
@@ -123,23 +131,27 @@ class Model:
         for listed in times.values():
             used = self.flag()
             self.model.add_max_equality(used, listed)
-            self.tiers["clock_times"].append(used)
+            self.tier(number, "clock_times").append(used)
         if times:
             some = self.flag()
             self.model.add_max_equality(some, [variable for listed in times.values() for variable in listed])
-            self.tiers["clock_times"].append(-some)
+            self.tier(number, "clock_times").append(-some)
 
     def habits(self) -> None:
-        """Each mesocycle has so many weekdays; a session on another one is off."""
+        """Each mesocycle has so many weekdays; a session of the dose on another one is off."""
         for group in set(self.problem.groups):
-            habit = [self.flag() for _ in range(WEEK)]
-            self.model.add(sum(habit) == min(WEEK, self.facts.dose))
+            habit: list[Any]
+            if self.problem.kept is not None:
+                habit = [int(day in self.problem.kept[group]) for day in range(WEEK)]
+            else:
+                habit = [self.flag() for _ in range(WEEK)]
+                self.model.add(sum(habit) == min(WEEK, self.facts.dose))
             for number in [n for n, other in enumerate(self.problem.groups) if other == group]:
                 for lift, listed in self.picked[number].items():
                     for variable in listed:
                         off = self.flag()
                         self.model.add(off >= variable - habit[lift.day.weekday()])
-                        self.tiers["off_habit"].append(off)
+                        self.tier(number, "off_habit").append(off)
 
     def apart(self) -> None:
         """A session with another one too few days before it counts once."""
@@ -165,10 +177,19 @@ class Model:
                 return solver
         raise AssertionError(f"{name}: {solver.status_name(status)}")
 
-    def solve(self) -> Costs:
+    def fix(self, firm: Placed) -> None:
+        """Pick the sessions of the weeks that do not yield."""
+        for found, lifts, yields in zip(self.picked, firm, self.problem.yields, strict=True):
+            for lift, listed in found.items():
+                if not yields:
+                    self.model.add(sum(listed) == sum(other == lift for other in lifts))
+
+    def solve(self, firm: Placed) -> Costs:
         """Make each tier the least that it can be, and hold it there for the next."""
         found = []
-        for name in TIERS:
+        for name in ALL:
+            if len(found) == len(TIERS) and any(self.problem.yields):
+                self.fix(firm)
             terms = self.tiers[name]
             if not any(not isinstance(term, int) for term in terms):
                 found.append(sum(terms))
@@ -184,6 +205,12 @@ class Model:
         return tuple(found)
 
 
-def best(problem: Problem) -> Costs:
-    """The best objective of a season."""
-    return Model(problem).solve()
+def best(problem: Problem, firm: Placed) -> Costs:
+    """The best objective of a season.
+
+    Args:
+        problem: with its habits, where some week yields.
+        firm: where sessions stand: of the weeks that do not yield the best choice by the order of ties, which counts
+            before the low tiers of the others and is not looked for here.
+    """
+    return Model(problem).solve(firm)

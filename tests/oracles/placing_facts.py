@@ -7,7 +7,6 @@ Readings that the design leaves open are marked with "Read as". One session a da
 import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
-from operator import add
 from typing import NamedTuple
 
 from tests.oracles import reading
@@ -18,6 +17,8 @@ TIERS = (
     "run_days", "out_of_order", "not_after_hard", "off_habit", "uneven", "clock_times", "gap_after_run",
     "from_preferred", "late",
 )  # fmt: skip
+LOW = TIERS[TIERS.index("off_habit") :]
+"""What a week in which a blackout closes a day costs in these counts after all else, and after the order of ties."""
 FOCUSES = ("whole", "lower", "upper", "core")
 HARD = frozenset({"quality", "long", "race"})
 GRID, HOUR, WEEK = 5, 60, 7
@@ -102,11 +103,8 @@ def costs(**tiers: int) -> Costs:
 
 
 def total(listed: Sequence[Costs]) -> Costs:
-    """Tuples added up."""
-    summed = costs()
-    for item in listed:
-        summed = tuple(map(add, summed, item))
-    return summed
+    """Tuples added up, of which there is one at least."""
+    return tuple(map(sum, zip(*listed, strict=True)))
 
 
 # Candidates
@@ -269,6 +267,12 @@ def wished(facts: Facts, before: Sequence[Lift], lifts: Sequence[Lift]) -> Costs
     return costs(**{name: len(near) if facts.wishes.apart_is else 0})
 
 
-def off_habit(facts: Facts, lifts: Sequence[Lift]) -> int:
-    """Sessions of a mesocycle off its habit: as many weekdays as the dose has sessions, those that most are on."""
-    return sum(sorted(Counter(lift.day.weekday() for lift in lifts).values())[: -facts.dose])
+def habit(facts: Facts, lifts: Sequence[Lift]) -> frozenset[int]:
+    """As many weekdays as the dose has sessions, those on which most sessions stand; of equal ones the first."""
+    counts = Counter(lift.day.weekday() for lift in lifts if lift.focus != "core")
+    return frozenset(sorted(counts, key=lambda day: (-counts[day], day))[: facts.dose])
+
+
+def off_habit(days: frozenset[int], lifts: Sequence[Lift]) -> int:
+    """Sessions of the dose on other weekdays than those of a habit."""
+    return sum(lift.focus != "core" and lift.day.weekday() not in days for lift in lifts)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import attrs
 from hypothesis import strategies as st
 from tests.oracles import placing
-from tests.oracles.placing_facts import NOTHING, TIERS, Lift, Wishes, every_start, midnight
+from tests.oracles.placing_facts import LOW, NOTHING, TIERS, Lift, Wishes, every_start, midnight
 
 import periodize as pz
 from periodize import strategies
@@ -34,6 +34,14 @@ class Season(NamedTuple):
     def __repr__(self) -> str:
         """What it is cut out of."""
         return f"cut({self.view.brief!r}, weeks {[week.week for week in self.view.weeks]})"
+
+    def opened(self) -> "Season":
+        """The same weeks with no day closed."""
+        brief = self.view.brief
+        numbers = [week.week for week in lay_out(brief).weeks]
+        first = numbers.index(self.view.weeks[0].week) if self.view.weeks else 0
+        opened = attrs.evolve(brief, availability=attrs.evolve(brief.availability, blackout=()))
+        return cut(opened, first, len(self.view.weeks))
 
     def problem(self, wishes: Wishes) -> placing.Problem:
         """The same for the oracle."""
@@ -75,11 +83,12 @@ def lift_of(session: pz.Session) -> Lift:
 
 
 def placed(season: Season, rules: pz.RuleSet) -> tuple[tuple[int, ...], list[list[Lift]]]:
-    """The objective and the sessions of each week, as the library places them."""
+    """The objective and the sessions of each week, as the library places them; low tiers of weeks that yield last."""
     found = place(season.slots, rules, season.view)
     assert [tier.name.lower() for tier in Tier] == list(TIERS)
     weeks = [[lift_of(item.session) for item in found.weeks[week.week]] for week in season.view.weeks]
-    return tuple(found.tiers[tier] for tier in Tier), weeks
+    yielding = [found.broken[Tier[name.upper()]] for name in LOW]
+    return (*(found.tiers[tier] for tier in Tier), *yielding), weeks
 
 
 def keys(weeks: list[list[Lift]]) -> list[list[str]]:

@@ -195,12 +195,21 @@ def test_no_placement_is_better_by_what_the_check_finds(name, season):
     """Of all placements none has a better objective than what is placed, with the findings of the check counted."""
     rules = steering(RULE_SETS[name])
     problem = season.problem(NOTHING)
-    best = min(
-        (judged(season, problem, rules, placed), [[lift.key for lift in lifts] for lifts in placed])
-        for placed in product(*(cases.every_choice(problem, number) for number in range(len(problem.weeks))))
-    )
+    if problem.opened is not None:
+        opened = season.opened()
+        problem.keep(least(opened, problem.opened, rules)[1])
     cost, weeks = cases.placed(season, RULE_SETS[name])
-    assert best == (cost, [[lift.key for lift in lifts] for lifts in weeks])
+    assert least(season, problem, rules) == (cost, weeks)
+
+
+def least(season, problem, rules):
+    """The best objective of all placements, and the placement."""
+    every = product(*(cases.every_choice(problem, number) for number in range(len(problem.weeks))))
+    _, cost, placed = min(
+        (problem.rank(cost, placed), cost, placed)
+        for cost, placed in ((judged(season, problem, rules, placed), placed) for placed in every)
+    )
+    return cost, [list(lifts) for lifts in placed]
 
 
 def steering(rules):
@@ -216,7 +225,8 @@ def judged(season, problem, rules, placed):
     Read as: what a session or a pair rule calls an error is never placed, also where it would spare another error.
     """
     plan = cases.plan_of(season, placed)
-    cost = dict(zip(TIERS, problem.objective(placed), strict=True))
+    found = problem.objective(placed)
+    cost = dict(zip(TIERS, found, strict=False))
     cost |= dict.fromkeys(("errors", "minimum", "warnings", "advice", "shortfall"), 0)
     with_runs = {rule.meta.code for rule in rules.of_shape(_engine.Shape.PAIR) if pz.Run in rule.pair}
     of_weeks = {rule.meta.code for rule in rules.of_shape(_engine.Shape.WEEK)}
@@ -227,4 +237,4 @@ def judged(season, problem, rules, placed):
             cost["minimum" if finding.code == "PZ201" else "errors"] += 1 if finding.code in of_weeks else NEVER
         if finding.severity is pz.Severity.WARNING and finding.code in with_runs and finding.required is not None:
             cost["shortfall"] += round(60 * abs(finding.required - finding.measured))
-    return tuple(cost[name] for name in TIERS)
+    return (*(cost[name] for name in TIERS), *found[len(TIERS) :])

@@ -52,35 +52,41 @@ def bits(number):
 
 
 def off_habit(stages, chain, modes):
-    """What picks outside the best mode of each group cost."""
-    total = 0
+    """What picks outside the best mode of each group cost: in stages that do not yield, and in those that do."""
+    totals = [0, 0]
     for group in {stage.group for stage in stages}:
-        buckets = [
-            stage.spots[n].bucket
-            for stage, spots in zip(stages, chain, strict=True)
-            if stage.group == group
-            for n in spots
-        ]
-        outside = min(sum(bucket not in bits(mode) for bucket in buckets) for mode in modes[group].choices)
-        total += modes[group].off * outside
-    return total
+        choices = []
+        for mode in modes[group].choices:
+            outside = [0, 0]
+            for stage, spots in zip(stages, chain, strict=True):
+                if stage.group == group:
+                    outside[stage.yields] += sum(stage.spots[n].bucket not in bits(mode) for n in spots)
+            choices.append(outside)
+        totals = [total + modes[group].off * count for total, count in zip(totals, min(choices), strict=True)]
+    return totals
 
 
 def best_by_listing(stages, modes):
-    """The least cost of all chains, and of those with that cost the one whose keys come first, stage by stage."""
+    """The least cost of all chains, and of those with that cost the one whose keys come first, stage by stage.
+
+    The low costs and the keys of stages that yield count after those of all others.
+    """
     best = None
     for chain in product(*(every_option(stage).items() for stage in stages)):
         spots = [picked for picked, _ in chain]
-        cost = sum(own for _, own in chain) + off_habit(stages, spots, modes)
+        firm, yielding = off_habit(stages, spots, modes)
         forbidden = False
         for n, stage in enumerate(stages):
             before, spots_before = (stages[n - 1], spots[n - 1]) if n else (None, ())
             forbidden |= any(before.spots[one].forbids_next >> other & 1 for one in spots_before for other in spots[n])
-            cost += marked(stage, spots[n], before, spots_before)
+            cost = chain[n][1] + marked(stage, spots[n], before, spots_before)
+            low = cost % (1 << CUT) if stage.yields else 0
+            firm, yielding = firm + cost - low, yielding + low
         keys = [sorted(stage.spots[n].key for n in picked) for stage, picked in zip(stages, spots, strict=True)]
-        if not forbidden and (best is None or (cost, keys) < best):
-            best = (cost, keys)
-    return best
+        firm_keys = [listed for stage, listed in zip(stages, keys, strict=True) if not stage.yields]
+        if not forbidden and (best is None or (firm, firm_keys, yielding, keys) < best):
+            best = (firm, firm_keys, yielding, keys)
+    return best[0], best[2], best[3]
 
 
 # Random cases
@@ -160,7 +166,8 @@ def random_stage(random, size, marks, following, group, lows):
     late = [common + more for more in late]
     prices = tuple(cost_of(random, 2, lows) for _ in range(marks))
     floor = random.choice((0, min(late)))
-    return Stage(spots, tuple(kinds), table(whole), table(late), group, prices, floor)
+    yields = random.random() < 0.3
+    return Stage(spots, tuple(kinds), table(whole), table(late), group, prices, floor, yields)
 
 
 def table(costs):
@@ -179,7 +186,7 @@ def test_no_chain_is_better_or_earlier(seed):
         stages, modes = random_case(Random(seed * CASES_A_SEED + number))
         expected.append(best_by_listing(stages, modes))
         solution = _search.solve(stages, modes, CUT)
-        actual.append((solution.cost, [list(option.key) for option in solution.options]))
+        actual.append((solution.cost, solution.yielding, [list(option.key) for option in solution.options]))
     assert expected == actual
 
 
@@ -255,7 +262,7 @@ def test_the_order_in_which_spots_are_told_changes_nothing(seed):
 
 def test_no_stage_costs_nothing():
     """A chain without a stage is empty and free."""
-    assert _search.solve((), (), CUT) == _search.Solution(0, ())
+    assert _search.solve((), (), CUT) == _search.Solution(0, 0, ())
 
 
 @pytest.mark.parametrize(("off", "expected"), [(0, 7 << CUT), (1, (7 << CUT) + 104)])

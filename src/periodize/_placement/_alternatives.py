@@ -12,7 +12,7 @@ from periodize import _dates, _search
 from periodize._findings import Severity
 from periodize._placement import _objective
 from periodize._placement._objective import Tier
-from periodize._placement._place import Tables, options
+from periodize._placement._place import Season
 from periodize._units import clock
 
 if TYPE_CHECKING:
@@ -60,18 +60,13 @@ def alternatives(
     slots: Mapping[int, Sequence[Slot]], rules: RuleSet, view: View, session: Session, week_number: int
 ) -> tuple[Alternative, ...]:
     """Return the places of a session's week, in order; for each the season is solved anew with a session there."""
-    tables = Tables(rules, view)
-    weeks, stages = tables.chain(slots, view.weeks)
-    listed = [options(stages, n) for n in range(len(stages))]
-    modes = tables.modes(weeks)
-    best = _search.join(stages, listed, modes).cost
+    season = Season(slots, rules, view)
+    tables, weeks = season.tables, season.weeks
+    best = season.join()
     number = next(n for n, week in enumerate(view.weeks) if week.week == week_number)
 
-    def cost_with(spot: int) -> int:
-        stage = _with(stages[number], spot)
-        found = options(stages, number, stage)
-        changed = [*stages[:number], stage, *stages[number + 1 :]]
-        return _search.join(changed, [*listed[:number], found, *listed[number + 1 :]], modes).cost
+    def with_spot(spot: int) -> _search.Solution:
+        return season.join(number, _with(season.stages[number], spot))
 
     spots = {
         (item.date, item.start_minute): n
@@ -95,7 +90,7 @@ def alternatives(
                 reasons = tuple(
                     Reason(rule.meta.code, rule.meta.name, severity, message) for rule, severity, message in spoken
                 )
-                more = _difference(cost_with(spot), best) if spot is not None else {}
+                more = _difference(with_spot(spot), best) if spot is not None else {}
                 found.append(Alternative(date, clock(start), chosen, reasons, more))
     return tuple(found)
 
@@ -114,7 +109,14 @@ def _with(stage: _search.Stage, spot: int) -> _search.Stage:
     return stage._replace(kinds=tuple(kinds))
 
 
-def _difference(cost: int, best: int) -> dict[Tier, int]:
-    """Compare two costs tier by tier."""
-    one, other = _objective.unpacked(cost), _objective.unpacked(best)
-    return {tier: one[tier] - other[tier] for tier in Tier if one[tier] != other[tier]}
+def _difference(found: _search.Solution, best: _search.Solution) -> dict[Tier, int]:
+    """Compare two solutions tier by tier; what broken weeks cost by the habit and below counts where all else is equal.
+
+    There the one that was found may cost less: then it ties with the best but for an order that counts before.
+    """
+    if found.cost == best.cost:
+        one, other = max(found.yielding, best.yielding), best.yielding
+    else:
+        one, other = found.cost, best.cost
+    tiers, tiers_of_best = _objective.unpacked(one), _objective.unpacked(other)
+    return {tier: tiers[tier] - tiers_of_best[tier] for tier in Tier if tiers[tier] != tiers_of_best[tier]}

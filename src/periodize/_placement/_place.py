@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
@@ -21,12 +22,19 @@ from periodize.exceptions import TooManyChoicesError
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 
 WEEKLY_MINIMUM, PINNED_MOVED = "PZ201", "PZ307"
 _MINUTES = 60
 _EXTRA_BUCKET = 7
+
+
+def _mode(days: Iterable[int]) -> int:
+    """Return the habit of some weekdays as the search takes it; trunk sessions outside the dose have none."""
+    return sum(1 << day for day in (*days, _EXTRA_BUCKET))
+
+
 _FOCUS_ORDER = {focus: number for number, focus in enumerate(Focus)}
 
 
@@ -44,13 +52,15 @@ class Placement:
 
     Attributes:
         weeks: the placed sessions by week number, in order of date and time.
-        tiers: the objective, tier by tier.
+        tiers: the objective, tier by tier, without what broken weeks cost by the habit and below.
+        broken: what broken weeks cost by the habit and below: it counts after all of that.
         clashes: where the weekly minimum or another law could not be held: the numbers of the weeks that cannot hold
             it together; empty where all is well.
     """
 
     weeks: Mapping[int, tuple[Placed, ...]]
     tiers: Mapping[Tier, int]
+    broken: Mapping[Tier, int]
     clashes: tuple[int, ...]
 
     @property
@@ -61,20 +71,54 @@ class Placement:
 
 def place(slots: Mapping[int, Sequence[Slot]], rules: RuleSet, view: View) -> Placement:
     """Find the best placement of the slots of each week, by number, for a view of facts."""
-    tables = Tables(rules, view)
-    weeks, stages = tables.chain(slots, view.weeks)
-    listed = [options(stages, n) for n in range(len(stages))]
-    solution = _search.join(stages, listed, tables.modes(weeks))
+    season = Season(slots, rules, view)
+    solution = season.join()
     placed = {
         cells.week.week: tuple(Placed(cells.slots[spot], cells.sessions[spot]) for spot in option.spots)
-        for cells, option in zip(weeks, solution.options, strict=True)
+        for cells, option in zip(season.weeks, solution.options, strict=True)
     }
     tiers = _objective.unpacked(solution.cost)
     clashes: tuple[int, ...] = ()
     if tiers[Tier.ERRORS] or tiers[Tier.MINIMUM]:
-        first, last = _clashing(stages, listed)
+        first, last = _clashing(season.stages, season.listed)
         clashes = tuple(view.weeks[n].week for n in range(first, last + 1))
-    return Placement(placed, tiers, clashes)
+    return Placement(placed, tiers, _objective.unpacked(solution.yielding), clashes)
+
+
+class Season:
+    """A season as the search takes it: candidates and stages of its weeks, their options, and the habits.
+
+    The habits of a season in which a blackout closes a day are those that it would have with no day closed, so that a
+    closed day moves no session of another week for a habit's sake.
+    """
+
+    def __init__(self, slots: Mapping[int, Sequence[Slot]], rules: RuleSet, view: View) -> None:
+        self.tables = Tables(rules, view)
+        self.weeks, self.stages = self.tables.chain(slots, view.weeks)
+        self.listed = [options(self.stages, n) for n in range(len(self.stages))]
+        if any(view.is_closed_in_part(week) for week in view.weeks):
+            self.modes = Season(slots, rules, view.without_blackouts()).kept_modes()
+        else:
+            self.modes = self.tables.modes(self.weeks)
+
+    def join(self, number: int = 0, stage: _search.Stage | None = None) -> _search.Solution:
+        """Find the best placement, or the best with another stage in the place of one."""
+        if stage is None:
+            return _search.join(self.stages, self.listed, self.modes, CUT)
+        stages, listed = [*self.stages], [*self.listed]
+        stages[number], listed[number] = stage, options(self.stages, number, stage)
+        return _search.join(stages, listed, self.modes, CUT)
+
+    def kept_modes(self) -> list[_search.Modes]:
+        """Return one mode a group: the weekdays on which the best placement's sessions mostly stand."""
+        counts: list[Counter[int]] = [Counter() for _ in self.modes]
+        for stage, option in zip(self.stages, self.join().options, strict=True):
+            counts[stage.group].update(bucket for bucket in option.buckets if bucket != _EXTRA_BUCKET)
+        kept = []
+        for modes, count in zip(self.modes, counts, strict=True):
+            days = sorted(count, key=lambda day: (-count[day], day))[: self.tables.brief.dose.sessions]
+            kept.append(modes._replace(choices=(_mode(days),)))
+        return kept
 
 
 def options(
@@ -305,8 +349,16 @@ class Tables:
             for picks, among, counted in cells.kinds
         )
         prices = tuple(_objective.tier_of(self.severity[id(rule)]).unit for rule in self.soft) * count
-        late, group = self._late(cells), self._group(cells.week)
-        return _search.Stage(spots, kinds, self._whole(cells), late, group, prices, self._floor(cells))
+        return _search.Stage(
+            spots,
+            kinds,
+            self._whole(cells),
+            self._late(cells),
+            self._group(cells.week),
+            prices,
+            self._floor(cells),
+            yields=self.view.is_closed_in_part(cells.week),
+        )
 
     def _pair(
         self,
@@ -399,10 +451,7 @@ class Tables:
         wanted = self.brief.dose.sessions
         return [
             _search.Modes(
-                tuple(
-                    sum(1 << day for day in (*habit, _EXTRA_BUCKET))
-                    for habit in combinations(sorted(found), min(wanted, len(found)))
-                ),
+                tuple(_mode(habit) for habit in combinations(sorted(found), min(wanted, len(found)))),
                 Tier.OFF_HABIT.unit,
             )
             for found in days
