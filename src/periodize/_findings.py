@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Literal
@@ -11,6 +12,7 @@ import attrs
 
 from periodize._model import Edit, Waiver
 from periodize._units import Shape, as_tuple, expect
+from periodize.exceptions import ConfigError
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -96,6 +98,11 @@ class Repair:
         }
 
 
+_CODE = re.compile(r"[A-Z]{2,5}[0-9]{3}", re.ASCII)
+_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", re.ASCII)
+_READS: tuple[object, ...] = ("schedule", "exercises")
+
+
 @attrs.frozen
 class Example:
     """A plan of a few lines that shows a rule: it trips, or it passes.
@@ -124,6 +131,9 @@ class RuleMeta:
         examples: plans that trip and that pass.
         reads: "schedule" where it needs no more than placement decides, and so steers it; "exercises" where it looks
             at what a session holds.
+
+    Raises:
+        ConfigError: with all that is wrong.
     """
 
     code: str
@@ -133,6 +143,41 @@ class RuleMeta:
     sources: tuple[str, ...] = attrs.field(default=(), kw_only=True)
     examples: tuple[Example, ...] = attrs.field(default=(), kw_only=True, repr=False)
     reads: Literal["schedule", "exercises"] = attrs.field(default="schedule", kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        wrong = "; ".join(self._faults())
+        if wrong:
+            message = f"the meta of {self.code!r:.60}: {wrong}"
+            raise ConfigError(message)
+
+    def _faults(self) -> Iterator[str]:
+        """Yield all that is wrong, whatever the fields hold."""
+        if not _fits(_CODE, self.code):
+            yield "code must be like APP001"
+        if not _fits(_NAME, self.name):
+            yield f"name must be like friday-session, not {self.name!r:.60}"
+        if not _is_in(self.severity, Severity):
+            yield f"severity must be a Severity, not {self.severity!r:.60}"
+        if not _is_in(self.since, str, type(None)):
+            yield f"since must be a version, not {self.since!r:.60}"
+        if not _all_are(self.sources, str):
+            yield f"sources must be a tuple of keys, not {self.sources!r:.60}"
+        if not _all_are(self.examples, Example):
+            yield f"examples must be a tuple of Example, not {self.examples!r:.60}"
+        if self.reads not in _READS:
+            yield f"reads must be schedule or exercises, not {self.reads!r:.60}"
+
+
+def _fits(pattern: re.Pattern[str], text: object) -> bool:
+    return isinstance(text, str) and pattern.fullmatch(text) is not None
+
+
+def _is_in(value: object, *kinds: type) -> bool:
+    return isinstance(value, kinds)
+
+
+def _all_are(values: object, kind: type) -> bool:
+    return isinstance(values, tuple) and all(isinstance(value, kind) for value in values)
 
 
 class Hit:

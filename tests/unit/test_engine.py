@@ -223,13 +223,6 @@ PAIR = {"check_session": None, "check_pair": staticmethod(_pair), "pair": (S, R)
         pytest.param(rule(check_session=None), "Made must have one method of check_pair, check_session, check_week, check_mesocycle, check_plan; it has none", id="no method"),
         pytest.param(rule(check_plan=len), "Made must have one method of check_pair, check_session, check_week, check_mesocycle, check_plan; it has check_session, check_plan", id="two methods"),
         pytest.param(rule(check_session="x"), "Made must have one method", id="a method that cannot be called"),
-        pytest.param(rule(meta=meta("APP1")), "Made: code 'APP1' and name 'friday-session' must be like APP001", id="two digits less"),
-        pytest.param(rule(meta=meta("A001")), "Made: code 'A001'", id="one letter"),
-        pytest.param(rule(meta=meta("ABCDEF001")), "Made: code 'ABCDEF001'", id="six letters"),
-        pytest.param(rule(meta=meta("app001")), "Made: code 'app001'", id="small letters"),
-        pytest.param(rule(meta=meta(name="Friday session")), "Made: code 'APP001' and name 'Friday session'", id="a name with a space"),
-        pytest.param(rule(meta=meta(severity="error")), "Made: severity must be a Severity and reads schedule or exercises", id="severity of another kind"),
-        pytest.param(rule(meta=meta(reads="exercise")), "Made: severity must be a Severity and reads schedule or exercises", id="reads something else"),
         pytest.param(rule(**PAIR | {"pair": None}), "Made: pair must be (Session, Run), (Run, Session) or (Session, Session), not None", id="no pair"),
         pytest.param(rule(**PAIR | {"pair": (R, R)}), "Made: pair must be", id="two runs"),
         pytest.param(rule(**PAIR | {"pair": [S, R]}), "Made: pair must be", id="a list"),
@@ -245,6 +238,31 @@ def test_what_is_no_rule_is_refused(broken: Any, said: str) -> None:
     with pytest.raises(pz.ConfigError) as error:
         DEFAULT.plus(broken)
     assert said == str(error.value)[: len(said)]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        pytest.param({"code": "APP1"}, "the meta of 'APP1': code must be like APP001", id="two digits less"),
+        pytest.param({"code": "A001"}, "the meta of 'A001': code must be like APP001", id="one letter"),
+        pytest.param({"code": "ABCDEF001"}, "the meta of 'ABCDEF001': code must be like APP001", id="six letters"),
+        pytest.param({"code": "app001"}, "the meta of 'app001': code must be like APP001", id="small letters"),
+        pytest.param({"code": 3}, "the meta of 3: code must be like APP001", id="a number"),
+        pytest.param({"name": "Friday session"}, "the meta of 'APP001': name must be like friday-session, not 'Friday session'", id="a name with a space"),
+        pytest.param({"severity": "error"}, "the meta of 'APP001': severity must be a Severity, not 'error'", id="severity as text"),
+        pytest.param({"since": 1}, "the meta of 'APP001': since must be a version, not 1", id="since as a number"),
+        pytest.param({"sources": "x"}, "the meta of 'APP001': sources must be a tuple of keys, not 'x'", id="one source"),
+        pytest.param({"sources": (1,)}, "the meta of 'APP001': sources must be a tuple of keys, not (1,)", id="sources as numbers"),
+        pytest.param({"examples": ({},)}, "the meta of 'APP001': examples must be a tuple of Example, not ({},)", id="plain examples"),
+        pytest.param({"reads": "exercise"}, "the meta of 'APP001': reads must be schedule or exercises, not 'exercise'", id="reads something else"),
+        pytest.param({"code": "", "name": ""}, "the meta of '': code must be like APP001; name must be like friday-session, not ''", id="two faults"),
+    ],
+)  # fmt: skip
+def test_what_is_no_identity_is_refused(wrong: dict[str, Any], said: str) -> None:
+    """When it is made, with all that is wrong."""
+    with pytest.raises(pz.ConfigError) as error:
+        meta(**wrong)
+    assert said == str(error.value)
 
 
 @pytest.mark.parametrize(

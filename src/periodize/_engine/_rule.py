@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Protocol
 
 import attrs
 
-from periodize._findings import RuleMeta, Severity
+from periodize._findings import RuleMeta
 from periodize._model import Run, Session
 from periodize.exceptions import ConfigError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-_CODE = re.compile(r"[A-Z]{2,5}[0-9]{3}", re.ASCII)
-_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", re.ASCII)
 
 
 class Rule(attrs.AttrsInstance, Protocol):
@@ -69,13 +65,6 @@ def shape_of(rule: Rule) -> Shape:
         raise ConfigError(message)
     if not isinstance(meta, RuleMeta):
         message = f"{who} has no meta\nmaybe meta: ClassVar = RuleMeta(code=..., name=..., severity=...)"
-        raise ConfigError(message)
-    words: tuple[object, ...] = (meta.severity, meta.reads)
-    if not isinstance(words[0], Severity) or words[1] not in ("schedule", "exercises"):
-        message = f"{who}: severity must be a Severity and reads schedule or exercises"
-        raise ConfigError(message)
-    if not _CODE.fullmatch(meta.code) or not _NAME.fullmatch(meta.name):
-        message = f"{who}: code {meta.code!r} and name {meta.name!r} must be like APP001 and friday-session"
         raise ConfigError(message)
     shapes = [shape for shape in Shape if callable(getattr(rule, shape.value, None))]
     if len(shapes) != 1:
