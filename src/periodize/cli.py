@@ -40,10 +40,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(argv: Sequence[str] | None) -> int:
-    arguments = _parser().parse_args(argv)
     from periodize.exceptions import DecodeError, InfeasibleError, PeriodizeError
 
     try:
+        arguments = _parser().parse_args(argv)
         code: int = arguments.run(arguments)
     except DecodeError as error:
         shown = [str(problem) for problem in error.problems]
@@ -180,7 +180,8 @@ def _plan(arguments: argparse.Namespace) -> int:
         _say(made)
     else:
         _write(target, made, source=arguments.file)
-        _say(f"{_text.escape(target)}: {_text.verdict(report)}\n")
+        if sys.stdout is not None:  # the plan is written; that nobody hears of it is no error
+            _say(f"{_text.escape(target)}: {_text.verdict(report)}\n")
     if report.errors and (as_json or number is not None):  # the text of a season says so itself
         _complain(f"the plan has {_text.verdict(report)}", *_text.finding_lines(report, report.errors[0].severity))
     return OK if report.ok else FOUND
@@ -340,9 +341,9 @@ def _use_utf8(stream: TextIO | None) -> None:
 
 
 def _say(text: str) -> None:
-    """Write to standard output, if there is one; a reader that has seen enough is no error."""
+    """Write to standard output; a reader that has seen enough is no error."""
     if sys.stdout is None:
-        return
+        raise _StopError("there is no standard output")
     try:
         sys.stdout.write(text)
         sys.stdout.flush()

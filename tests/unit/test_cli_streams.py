@@ -240,13 +240,29 @@ def test_output_that_fails(error, code, says, tmp_path, capsys, monkeypatch):
 
 
 def test_without_any_stream(monkeypatch):
-    """A program without streams has its exit codes all the same."""
+    """What cannot be written is no success, also where nobody can be told."""
     monkeypatch.setattr(sys, "stdout", None)
     monkeypatch.setattr(sys, "stderr", None)
 
-    assert cli.main(["rules"]) == 0
-    assert cli.main(["explain", "?"]) == 2
-    assert cli.main(["--help"]) == 0
+    assert [2, 2, 2] == [cli.main(["rules"]), cli.main(["explain", "?"]), cli.main(["--help"])]
+
+
+@pytest.mark.parametrize("command", [["rules"], ["--help"], ["plan", "--help"]])
+def test_without_standard_output(command, capsys, monkeypatch):
+    """A closed standard output is an error that is said."""
+    monkeypatch.setattr(sys, "stdout", None)
+    code = cli.main(command)
+    monkeypatch.undo()
+
+    assert (2, "periodize: there is no standard output\n") == (code, capsys.readouterr().err)
+
+
+def test_a_plan_in_a_file_needs_no_standard_output(brief, tmp_path, monkeypatch):
+    """What is asked for in a file is written there, and that is a success."""
+    target = tmp_path / "season.json"
+    monkeypatch.setattr(sys, "stdout", None)
+
+    assert (0, True) == (cli.main(["plan", str(brief), "-o", str(target)]), target.exists())
 
 
 def test_any_encoding(tmp_path, monkeypatch):
