@@ -149,9 +149,11 @@ def test_season_with_a_gap(document: dict[str, Any], expected: list[str]) -> Non
 
 
 def test_the_last_year_cuts_the_last_week() -> None:
-    """Dates end with the year 2199, which is no gap."""
-    event = {"name": "Last race", "date": "2199-12-22", "distance_km": 10}
-    assert [] == lines("PZ102", start="2199-10-07", events=[event])
+    """Dates end with the year 2199, which is no gap in a plan that somebody laid out that far."""
+    event = {"name": "Last race", "date": "2199-12-03", "distance_km": 10}
+    phases = (("taper", "2199-11-25", "2199-12-03"), ("transition", "2199-12-04", "2199-12-31"))
+    mesocycles = [{"phase": phase, "start": start, "end": end} for phase, start, end in phases]
+    assert [] == lines("PZ102", start="2199-11-25", events=[event], mesocycles=mesocycles)
 
 
 # --- PZ103 not-anchored -------------------------------------------------------------------------------------------------

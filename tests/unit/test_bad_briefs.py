@@ -100,6 +100,14 @@ BAD_BRIEFS = [
     ("no leap day", {"start": "2027-02-29"}, ["/start"]),
     ("a distance to nowhere", {"start": "16 weeks before"} | {"events": []}, ["/events", "/start"]),
     ("over 160 weeks", {"start": "2024-03-23"}, ["/start"]),
+    (
+        "an event with no room for the weeks after it",
+        {
+            "start": "2199-11-01",
+            "events": [{"date": "2199-11-09", "priority": "B"}, {"date": "2199-12-04", "name": "A"}],
+        },
+        ["/events/1/date"],
+    ),
     ("a run of 0 minutes", {"runs": {"dated": [{"date": "2027-01-05", "minutes": 0}]}}, ["/runs/dated/0/minutes"]),
     (
         "a run of 2,000 minutes",

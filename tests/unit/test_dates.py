@@ -113,10 +113,10 @@ def test_recurring_that_is_over_before_it_begins(until):
 
 def test_recurring_that_never_matches_ends_soon():
     """A rule for 30 February is no rule of an hour."""
-    began = time.perf_counter()
+    began = time.process_time()
     rule = "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30"
     assert [] == _dates.recurring(rule, dt.date(2027, 1, 1), dt.date(2027, 12, 31), Weekday.MON)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 @pytest.mark.parametrize(

@@ -200,9 +200,9 @@ def test_ten_thousand_dated_runs_are_read_soon():
     """Five runs a day for years take no two seconds."""
     days = [str(dt.date(2027, 1, 4) + dt.timedelta(days=day)) for day in range(2000)]
     dated = [{"date": day, "time": f"{hour:02}:00"} for day in days for hour in (6, 9, 12, 15, 18)]
-    began = time.perf_counter()
+    began = time.process_time()
     brief = Brief.from_dict({**SMALL, "runs": {"dated": dated}})
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
     assert 10_000 + 1 == sum(map(len, brief.calendar.values()))
     assert [("/runs", "at most 6 runs a day, 10001 on 2027-01-05")] == problems_of(
         Brief.from_dict, {**SMALL, "runs": {"dated": [{"date": "2027-01-05", "minutes": 1}] * 10_001}}
@@ -267,12 +267,12 @@ def test_a_season_is_read_and_written_soon():
     """A year with a thousand prescriptions takes a moment: ten times the target, for busy machines."""
     plan = whole_plan()
     assert sum(len(session.exercises) for session in plan.sessions) > 1000
-    began = time.perf_counter()
+    began = time.process_time()
     text = _document.dumps(plan)
-    written = time.perf_counter()
+    written = time.process_time()
     assert plan == _document.loads(text)
     assert written - began < 0.2
-    assert time.perf_counter() - written < 0.4
+    assert time.process_time() - written < 0.4
 
 
 @pytest.mark.parametrize(

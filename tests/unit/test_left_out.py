@@ -229,7 +229,7 @@ def test_absurdly_far_mesocycles_have_no_weeks(far):
 
 def test_weeks_end_with_the_calendar():
     """The last week of the year 2199 is cut where dates end."""
-    brief = {"start": "2199-12-02", "events": [{"date": "2199-12-31"}]}
+    brief = {"start": "2199-12-02", "events": [{"date": "2199-12-03"}]}
     mesocycles = [{"phase": "taper", "start": "2199-12-02", "end": "2199-12-31"}]
     given = Plan.from_dict(coach(brief=brief, mesocycles=mesocycles))
     assert dt.date(2199, 12, 31) == given.weeks[-1].end

@@ -111,14 +111,17 @@ def test_short_runway_says_what_it_gave_up():
     )
 
 
-@pytest.mark.parametrize("event", ["2199-12-31", "2199-12-24", "1900-01-01"])
-def test_first_and_last_dates(event):
-    """A season fits at both ends of the calendar; beyond 2199 it is cut."""
+@pytest.mark.parametrize("event", ["2199-12-03", "2199-12-02", "1900-01-01"])
+@pytest.mark.parametrize("week_start", Weekday)
+@pytest.mark.parametrize("km", [5, 42.195, 100])
+def test_a_season_fits_at_both_ends_of_the_calendar(event, week_start, km):
+    """The first and the last event that a brief may have are planned whole, whatever day their weeks begin on."""
     event = dt.date.fromisoformat(event)
     start = max(event - 1120 * DAY, dt.date(1900, 1, 1))
-    timeline = _timeline.lay_out(brief(start, event, week_start="thu"))
+    season = brief(start, event, week_start=week_start, km=km)
+    timeline = _timeline.lay_out(season)
     assert {start} == {timeline.weeks[0].start, timeline.mesocycles[0].start}
-    assert timeline.weeks[-1].end == timeline.mesocycles[-1].end <= dt.date(2199, 12, 31)
+    assert end_of(season) == timeline.weeks[-1].end == timeline.mesocycles[-1].end <= dt.date(2199, 12, 31)
     assert event in {item.end for item in timeline.mesocycles}
 
 

@@ -15,10 +15,12 @@ from periodize._model._availability import Availability
 from periodize._model._readers import as_dose, as_equipments, as_extras, as_level, as_order, as_priority, as_weekday
 from periodize._model._runs import Run, Runs, overlap_problems
 from periodize._model._words import Dose, Equipment, Extras, Level, Order, Priority, RunKind
-from periodize._units import Shape, Weekday, as_date, as_tuple
+from periodize._units import LAST_YEAR, Shape, Weekday, as_date, as_tuple
 from periodize.exceptions import DecodeError
 
 LONGEST_SEASON_WEEKS = 160
+LAST_EVENT = dt.date(LAST_YEAR, 12, 3)
+"""The last day for an event of priority A: the weeks after it still lie in the years that there are."""
 
 _SCREENING = re.compile(r"not_done|refer|passed (\d{4}-\d{2}-\d{2})", re.ASCII)
 
@@ -206,6 +208,9 @@ class Brief:
             limit = f"at most {LONGEST_SEASON_WEEKS} weeks before the event on {event.date}"
             hint = f"maybe {event.date - dt.timedelta(weeks=LONGEST_SEASON_WEEKS)} or later"
             shape.add("start", f"must be {limit}", self.start.isoformat(), hint)
+        elif event.date > LAST_EVENT:
+            place = f"/events/{self.events.index(event)}/date"
+            shape.add(place, f"must be {LAST_EVENT} at the latest, so that weeks can follow it", event.date.isoformat())
         else:
             for index, other in enumerate(self.events):
                 if not self.start <= other.date <= event.date:

@@ -12,10 +12,8 @@ from periodize._timeline._given_up import GivenUp, given_up
 from periodize._timeline._limits import adaptation_of, is_masters, taper_of, transition_weeks
 from periodize._timeline._split import split
 from periodize._timeline._weeks import count
-from periodize._units import LAST_YEAR
 
 _DAY, _WEEK = dt.timedelta(days=1), dt.timedelta(weeks=1)
-_LAST_DAY = dt.date(LAST_YEAR, 12, 31)
 
 
 @attrs.frozen
@@ -42,7 +40,6 @@ def lay_out(brief: Brief) -> Timeline:
     """Lay the season out on the calendar, counted back from the brief's A event.
 
     A start stub joins the first phase; an event stub is taper, as is all before an event without a counted week.
-    Dates end with the year 2199: what of the last weeks lies beyond it is cut.
     """
     event, athlete = brief.target, brief.athlete
     counted = count(brief.start, event.date, brief.week_start)
@@ -62,12 +59,11 @@ def lay_out(brief: Brief) -> Timeline:
             week=index + 1,
             weeks_out=weeks_ahead - index,
             start=max(border + index * _WEEK, brief.start),
-            end=min(border + (index + 1) * _WEEK - _DAY, _LAST_DAY),
+            end=border + (index + 1) * _WEEK - _DAY,
             phase=phase,
             deload=index + 1 - stub in shared.deloads,
         )
         for index, (phase, _) in enumerate(labels)
-        if border + index * _WEEK <= _LAST_DAY
     ]
     return Timeline(
         mesocycles=_mesocycles(labels, weeks, event.date),
@@ -82,7 +78,7 @@ def lay_out(brief: Brief) -> Timeline:
 def _mesocycles(labels: list[tuple[Phase, int]], weeks: list[Week], event: dt.date) -> tuple[Mesocycle, ...]:
     """Join the weeks of one label; the taper ends on the event's day and the transition starts on the next."""
     starts: dict[tuple[Phase, int], dt.date] = {}
-    for label, week in zip(labels, weeks, strict=False):  # weeks beyond the last day are left out
+    for label, week in zip(labels, weeks, strict=True):
         starts.setdefault(label, week.start)
     starts[Phase.TRANSITION, labels[-1][1]] = event + _DAY
     ends = [start - _DAY for start in [*starts.values()][1:]] + [weeks[-1].end]
