@@ -84,10 +84,12 @@ def coverage(session: nox.Session) -> None:
 
 @nox.session
 def docs(session: nox.Session) -> None:
-    """Run every example of the pages and docstrings; read every news fragment."""
+    """Run every example of the pages and docstrings, build the site, read every news fragment."""
     install(session)
+    session.install("--editable", ".[docs]", "--constraint", str(CONSTRAINTS))
     pages = existing("README.md", "docs", "src", "tests/docs")
     session.run("python", "-m", "pytest", *pages, *session.posargs, success_codes=[0, 5])
+    session.run("sphinx-build", "--fail-on-warning", "--keep-going", "--quiet", "-b", "html", "docs", "site")
     session.run("towncrier", "build", "--draft", "--version", "next", silent=True)
 
 
