@@ -5,7 +5,7 @@ other lines hold a range: to its top in all sets, then 2-10 % more load and back
 15 to 20 to 25 repetitions, then to a shorter pause, then to a third round.
 """
 
-from periodize._progression._minutes import duration_minutes, sets_in
+from periodize._minutes import duration_minutes, sets_in
 from periodize._progression._prescribe import prescribe
 
 __all__ = ["duration_minutes", "prescribe", "sets_in"]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from periodize._evidence import _session as numbers
 from periodize._model import RepRange, Role
-from periodize._progression._minutes import warm_up_seconds, working_seconds
+from periodize._minutes import warm_up_seconds, working_seconds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
