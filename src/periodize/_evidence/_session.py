@@ -230,8 +230,9 @@ CONTACTS: Guideline[Mapping[str, int]] = Guideline(
     Grade.PRACTICE,
     ("Haff16",),
     "lower than the book's; half of that from 50 years on and in the first power week",
+    (0, 1000),
 )
-CONTACTS_HALVED_AGE = Guideline(50, "years", Grade.PRACTICE)
+CONTACTS_HALVED_AGE = Guideline(50, "years", Grade.PRACTICE, limits=(0, 120))
 
 # --- time and size ----------------------------------------------------------------------------------------------------
 
@@ -254,7 +255,10 @@ SESSION_MINUTES: Guideline[Mapping[str, Mapping[str, int]]] = Guideline(
     note="of a full session by phase, of any short one, and of the race week's and the first days' after the event",
 )
 SESSION_SIZE: Guideline[Mapping[str, tuple[int, int, int, int]]] = Guideline(
-    {"full": (5, 9, 25, 60), "mini": (3, 5, 12, 20)}, "exercises from, to, most sets, most min", Grade.PRACTICE
+    {"full": (5, 9, 25, 60), "mini": (3, 5, 12, 20)},
+    "exercises from, to, most sets, most min",
+    Grade.PRACTICE,
+    limits=(0, 1440),
 )
 LEAST_LINES = Guideline(3, "exercises", Grade.PRACTICE, note="the fewest that a session is shortened to")
 REP_SECONDS: Guideline[Mapping[str, int]] = Guideline(

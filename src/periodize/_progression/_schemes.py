@@ -130,6 +130,8 @@ def _power(choice: Choice, exercise: Exercise, week: Week) -> Draft:
     if choice.role is Role.POWER:
         name = "fast_push" if choice.slot == CardSlot.FAST_PUSH else "fast"
     scheme = numbers.POWER.value[name]
+    if choice.role is Role.POWER and exercise.weighted:
+        scheme = attrs.evolve(scheme, rest_seconds=numbers.POWER.value["fast"].rest_seconds)
     return _draft(choice, exercise, week, scheme, sets=_sets(choice, week, scheme), reps=RepRange(*scheme.reps))
 
 
@@ -197,6 +199,8 @@ def _draft(
     floors = numbers.SHORTEST_REST_SECONDS.value
     if choice.pair is not None and phase in _PAIRED:
         rest, floor = numbers.PAIR_REST_SECONDS.value[phase][week.need.level], floors["paired"]
+        if choice.role is Role.POWER and exercise.weighted:
+            rest = floor = max(rest, floors["fast"])
     elif choice.pair is not None:
         rest, floor = scheme.rest_seconds, floors["circuit"]
     hold = None
@@ -221,7 +225,7 @@ def _alone(choice: Choice, exercise: Exercise, phase: Phase, scheme: numbers.Sch
     """Return the pause and the shortest pause of a line that is in no pair."""
     floors = numbers.SHORTEST_REST_SECONDS.value
     floor = floors["others"]
-    if phase is Phase.STRENGTH and choice.role is Role.MAIN:
+    if (phase is Phase.STRENGTH and choice.role is Role.MAIN) or (choice.role is Role.POWER and exercise.weighted):
         floor = floors["big"]
     elif choice.role is Role.POWER:
         floor = floors["fast"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from periodize._evidence import _session as numbers
-from periodize._model import RepRange, Role
 from periodize._minutes import warm_up_seconds, working_seconds
+from periodize._model import RepRange, Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

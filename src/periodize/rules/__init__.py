@@ -2,7 +2,19 @@
 
 from typing import Any
 
-from periodize.rules import coverage, deload, dose, event, prescription, run_spacing, safety, spacing, timeline, waivers
+from periodize.rules import (
+    coverage,
+    deload,
+    dose,
+    event,
+    prescription,
+    run_spacing,
+    safety,
+    sessions,
+    spacing,
+    timeline,
+    waivers,
+)
 
 RULES: tuple[Any, ...] = (
     waivers.DeadWaiver(),
@@ -29,6 +41,13 @@ RULES: tuple[Any, ...] = (
     run_spacing.SoonAfterRun(),
     run_spacing.LoadedByCrossTraining(),
     prescription.EnduranceLowReps(),
+    prescription.RepsOffPhase(),
+    prescription.LoadOffPhase(),
+    prescription.RestOffPhase(),
+    prescription.NearFailure(),
+    sessions.TooManyContacts(),
+    sessions.BigLiftLate(),
+    sessions.UnusualSize(),
     coverage.MissingEquipment(),
     coverage.MissingMovement(),
     coverage.NoLateralWork(),

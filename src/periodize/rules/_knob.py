@@ -14,16 +14,19 @@ if TYPE_CHECKING:
 Direction: TypeAlias = Literal["higher", "lower"]
 
 
-def knob(guideline: Guideline[Any], *, at: str | int | None = None, stricter: Direction | None = None) -> Any:
+def knob(guideline: Guideline[Any], *at: str | int, stricter: Direction | None = None) -> Any:
     """Make the field of a rule: its default is the guideline's number, and `explain` shows unit, grade and sources.
 
     Args:
         guideline: where the number stands; its limits are those of the knob.
-        at: which number of a table or a range.
+        at: which number of a table, of a range, or of a range in a table.
         stricter: the direction in which the rule finds more, never less; None where neither is so.
     """
+    default = guideline.value
+    for key in at:
+        default = default[key]
     return attrs.field(
-        default=guideline.value if at is None else guideline.value[at],
+        default=default,
         validator=_within_limits,
         metadata={"guideline": guideline, "stricter": stricter},
     )

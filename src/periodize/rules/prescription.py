@@ -1,4 +1,4 @@
-"""PZ4xx: sets, reps, load and rest."""
+"""PZ4xx: the repetitions, the load, the pause and the effort of a line."""
 
 from __future__ import annotations
 
@@ -6,16 +6,19 @@ from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
+from periodize._evidence import _lines as lines
+from periodize._evidence import _session as numbers
 from periodize._evidence import _spacing as evidence
 from periodize._findings import Hit, RuleMeta, Severity
-from periodize._model import Phase, Role
+from periodize._minutes import set_seconds
+from periodize._model import Level, LoadKind, Phase, Role
 from periodize.rules._examples import passes, trips
 from periodize.rules._knob import knob
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from periodize._model import Session
+    from periodize._model import Prescription, Session
     from periodize._view import View
 
 
@@ -35,7 +38,7 @@ class EnduranceLowReps:
 
     Repair: raise the repetitions and lower the load, or take an easier variant of the exercise.
 
-    Related: PZ101, PZ502.
+    Related: PZ101, PZ402, PZ502.
 
     Attributes:
         reps: the fewest repetitions of a set.
@@ -76,3 +79,347 @@ class EnduranceLowReps:
                 measured=min(reps for reps, _ in low),
                 required=self.reps,
             )
+
+
+def _weighted(line: Prescription, view: View) -> bool:
+    """Whether a line takes a weight that can be told, by its load or by its exercise."""
+    if line.load is not None and line.load.kind in (LoadKind.PERCENT_1RM, LoadKind.KG):
+        return True
+    return line.exercise in view.catalogue and view.catalogue[line.exercise].weighted
+
+
+def _last_building_phase(session: Session, view: View) -> Phase | None:
+    """Return the phase whose lines a taper goes on with."""
+    built = [item.phase for item in view.mesocycles if item.phase.builds and item.start <= session.date]
+    return built[-1] if built else None
+
+
+@attrs.frozen
+class RepsOffPhase:
+    """A line of the strength or power phase, or of the taper, has repetitions that belong to another phase.
+
+    Why: what a set trains follows from how many repetitions it allows. More than 12 are endurance work whatever the
+    phase is called; a fast lift of more than 6 is no longer fast; and a taper goes on with what is known.
+
+    Evidence: moderate. ACSM's ranges by status and aim; where the borders lie exactly is practice. Holds are free, and
+    so is a heavy line kept on purpose (role `retention`). The endurance phase has a rule of its own.
+
+    Repair: take repetitions of the phase and fit the load to them.
+
+    Related: PZ401, PZ403.
+
+    Attributes:
+        main: the most of a main lift with a weight in the strength phase, of trained athletes.
+        strength: the most of any other line of the strength phase, of novices and of lines without a weight.
+        fast: the most of a fast or main line in the power phase.
+        power: the most of any other line in the power phase.
+        taper: the fewest of a taper that follows an endurance phase.
+    """
+
+    meta: ClassVar = RuleMeta(
+        code="PZ402",
+        name="reps-off-phase",
+        severity=Severity.WARNING,
+        since="0.1.0",
+        sources=("Ratamess09", "Haff16", "origin"),
+        examples=(
+            trips(
+                "20 in the strength phase", {"date": "2027-01-26", "phase": "strength", "exercises": [_squats(20, 20)]}
+            ),
+            trips(
+                "ten jumps",
+                {"date": "2027-03-23", "phase": "power", "exercises": [_squats(10, 10, role="power")]},
+            ),
+            passes("12 of a novice", {"date": "2027-01-26", "phase": "strength", "exercises": [_squats(8, 12)]}),
+            passes("five jumps", {"date": "2027-03-23", "phase": "power", "exercises": [_squats(5, 5, role="power")]}),
+        ),
+        reads="exercises",
+    )
+    main: int = knob(lines.STRENGTH_MAIN_REPS, stricter="lower")
+    strength: int = knob(lines.STRENGTH_REPS, stricter="lower")
+    fast: int = knob(lines.POWER_FAST_REPS, stricter="lower")
+    power: int = knob(lines.POWER_REPS, stricter="lower")
+    taper: int = knob(evidence.ENDURANCE_REPS, stricter="higher")
+
+    def check_session(self, session: Session, view: View) -> Iterator[Hit]:
+        """Look at each line that is counted in repetitions."""
+        if session.phase not in (Phase.STRENGTH, Phase.POWER, Phase.TAPER):
+            return
+        phase = _last_building_phase(session, view) if session.phase is Phase.TAPER else session.phase
+        for line in session.exercises:
+            if line.reps is None or line.role is Role.RETENTION:
+                continue
+            if phase is Phase.ENDURANCE:
+                measured, required, off = line.reps.min, self.taper, line.reps.min < self.taper
+            elif phase in (Phase.STRENGTH, Phase.POWER):
+                most = self._most(line, phase, view)
+                measured, required, off = line.reps.max, most, line.reps.max > most
+            else:
+                return
+            if off:
+                yield Hit(
+                    "{session}: {exercise} has {measured} repetitions; {phase} takes {required} or {way}",
+                    session=session,
+                    exercise=view.catalogue.name(line.exercise),
+                    phase=phase,
+                    way="more" if phase is Phase.ENDURANCE else "fewer",
+                    measured=measured,
+                    required=required,
+                )
+                return
+
+    def _most(self, line: Prescription, phase: Phase, view: View) -> int:
+        if phase is Phase.POWER:
+            return self.fast if line.role in (Role.POWER, Role.MAIN) else self.power
+        trained = view.brief.athlete.level is not Level.NOVICE
+        return self.main if trained and line.role is Role.MAIN and _weighted(line, view) else self.strength
+
+
+def _percent(low: int, high: int, reps: int, **more: object) -> dict[str, object]:
+    return _squats(reps, reps, load={"kind": "percent_1rm", "min": low, "max": high}, **more)
+
+
+@attrs.frozen
+class LoadOffPhase:
+    """A load that is told as a share of the 1RM is not what its phase or its repetitions take.
+
+    Why: a load, its repetitions and the repetitions in reserve are two numbers, not three: the third follows. A load
+    above what the repetitions allow cannot be done; far below, the set is easier than it says. Adaptation, power and
+    endurance stay light on purpose.
+
+    Evidence: weak. Ranges by ACSM and NSCA, and a lifters' chart of effort; the repetitions that people manage at a
+    share of their 1RM differ widely, so a share is a start value and never an error.
+
+    Repair: tell the load by repetitions in reserve, or take the share that follows from them.
+
+    Related: PZ402, PZ404.
+
+    Attributes:
+        adaptation, power, endurance: the most in that phase.
+        strength: the least in the strength phase, or what the repetitions allow where that is less.
+        points: how far off a load may be.
+    """
+
+    meta: ClassVar = RuleMeta(
+        code="PZ403",
+        name="load-off-phase",
+        severity=Severity.WARNING,
+        since="0.1.0",
+        sources=("ACSM26", "Ratamess09", "Garber11", "Haff16", "Nuzzo24", "Helms16", "Friel", "Fragala19"),
+        examples=(
+            trips("eight at 90 %", {"date": "2027-01-26", "phase": "strength", "exercises": [_percent(90, 90, 8)]}),
+            trips("15 at 80 %", {"date": "2027-04-13", "phase": "endurance", "exercises": [_percent(80, 80, 15)]}),
+            passes("eight at 74 %", {"date": "2027-01-26", "phase": "strength", "exercises": [_percent(72, 76, 8)]}),
+            passes("15 at 50 %", {"date": "2027-04-13", "phase": "endurance", "exercises": [_percent(45, 55, 15)]}),
+        ),
+        reads="exercises",
+    )
+    adaptation: float = knob(lines.ADAPTATION_MOST_PERCENT, stricter="lower")
+    strength: float = knob(lines.STRENGTH_PERCENT, stricter="higher")
+    power: float = knob(lines.POWER_MOST_PERCENT, stricter="lower")
+    endurance: float = knob(lines.ENDURANCE_MOST_PERCENT, stricter="lower")
+    points: float = knob(lines.PERCENT_TOLERANCE, stricter="lower")
+
+    def check_session(self, session: Session, view: View) -> Iterator[Hit]:
+        """Look at each load that is a share of the 1RM."""
+        for line in session.exercises:
+            load = line.load
+            if load is None or load.kind is not LoadKind.PERCENT_1RM or line.role is Role.RETENTION:
+                continue
+            low, high = self._range(session.phase, line, view)
+            off = load.max > high + self.points or load.min < low - self.points
+            if off:
+                heavy = load.max > high + self.points
+                yield Hit(
+                    "{session}: {exercise} at {measured} % of 1RM; {phase} takes {required} % or {way} here",
+                    session=session,
+                    exercise=view.catalogue.name(line.exercise),
+                    phase=session.phase,
+                    way="less" if heavy else "more",
+                    measured=load.max if heavy else load.min,
+                    required=high if heavy else low,
+                )
+                return
+
+    def _range(self, phase: Phase, line: Prescription, view: View) -> tuple[float, float]:
+        if phase is Phase.STRENGTH:
+            return self._strength_range(line, view.brief.athlete.age)
+        most = {Phase.ADAPTATION: self.adaptation, Phase.POWER: self.power, Phase.ENDURANCE: self.endurance}
+        return 0.0, most.get(phase, 200.0)
+
+    def _strength_range(self, line: Prescription, age: int | None) -> tuple[float, float]:
+        low, high = self.strength, 100.0
+        if line.reps is not None:
+            high = _percent_of(line.reps.min)
+            low = min(low, high)
+        if age is not None and age >= numbers.OLDER_AGE.value:
+            high = min(high, lines.OLDER_PERCENT.value)
+        return low, high
+
+
+def _percent_of(effort: int) -> float:
+    """Return the share of the 1RM that allows so many repetitions; the chart's last where it ends."""
+    chart = lines.PERCENT_BY_EFFORT.value
+    return chart[min(effort, len(chart)) - 1]
+
+
+@attrs.frozen
+class RestOffPhase:
+    """The pause between sets is too short for strength or power, or too long for endurance.
+
+    Why: heavy and fast sets want the muscle rested, or they are neither heavy nor fast; the endurance phase trains
+    going on without. While the partner of a pair is done, the lift rests: what counts is the time between two sets of
+    the same lift.
+
+    Evidence: moderate. ACSM's and NSCA's ranges agree for strength; for jumps it is practice.
+
+    Repair: pair the lift with one that rests it, or lengthen the pause; in the endurance phase shorten it.
+
+    Related: PZ402, PZ408.
+
+    Attributes:
+        big: the shortest between sets of a main lift of the strength phase, or a loaded fast lift of the power phase.
+        jump: the shortest between sets of a jump or a fast line without a weight.
+        circuit: the longest after a set of the endurance phase.
+    """
+
+    meta: ClassVar = RuleMeta(
+        code="PZ404",
+        name="rest-off-phase",
+        severity=Severity.WARNING,
+        since="0.1.0",
+        sources=("Ratamess09", "Haff16"),
+        examples=(
+            trips(
+                "30 s in the strength phase",
+                {"date": "2027-01-26", "phase": "strength", "exercises": [_squats(8, 8, role="main", rest_seconds=30)]},
+            ),
+            trips(
+                "three minutes in the endurance phase",
+                {"date": "2027-04-13", "phase": "endurance", "exercises": [_squats(15, 15, rest_seconds=180)]},
+            ),
+            passes(
+                "two minutes in the strength phase",
+                {
+                    "date": "2027-01-26",
+                    "phase": "strength",
+                    "exercises": [_squats(8, 8, role="main", rest_seconds=120)],
+                },
+            ),
+            passes(
+                "a pair, each resting while the other is done",
+                {
+                    "date": "2027-01-26",
+                    "phase": "strength",
+                    "exercises": [
+                        _squats(8, 8, role="main", pair="A", rest_seconds=50),
+                        {"exercise": "row", "sets": 2, "reps": {"min": 8, "max": 8}, "pair": "A", "rest_seconds": 50},
+                    ],
+                },
+            ),
+        ),
+        reads="exercises",
+    )
+    big: int = knob(lines.BIG_REST_SECONDS, stricter="higher")
+    jump: int = knob(lines.JUMP_REST_SECONDS, stricter="higher")
+    circuit: int = knob(lines.CIRCUIT_REST_SECONDS, stricter="lower")
+
+    def check_session(self, session: Session, view: View) -> Iterator[Hit]:
+        """Measure between two sets of the same line, or in the endurance phase after a set."""
+        if session.phase not in (Phase.STRENGTH, Phase.POWER, Phase.ENDURANCE):
+            return
+        for line in session.exercises:
+            if session.phase is Phase.ENDURANCE:
+                measured, required = line.rest_seconds, self.circuit
+                off = measured > required and line.role is not Role.RETENTION
+            else:
+                required = self._shortest(line, session.phase, view)
+                measured = _between_sets(line, session) if required and line.sets > 1 else required
+                off = measured < required
+            if off:
+                yield Hit(
+                    "{session}: {exercise} has {measured} s {what}; {phase} takes {required} s or {way}",
+                    session=session,
+                    exercise=view.catalogue.name(line.exercise),
+                    phase=session.phase,
+                    what="after a set" if session.phase is Phase.ENDURANCE else "between its sets",
+                    way="less" if session.phase is Phase.ENDURANCE else "more",
+                    measured=measured,
+                    required=required,
+                )
+                return
+
+    def _shortest(self, line: Prescription, phase: Phase, view: View) -> int:
+        """Return the seconds that a line should have between its sets; 0 where any will do."""
+        if phase is Phase.STRENGTH:
+            return self.big if line.role is Role.MAIN else 0
+        if line.role is not Role.POWER:
+            return 0
+        return self.big if _weighted(line, view) else self.jump
+
+
+def _between_sets(line: Prescription, session: Session) -> int:
+    """Return the seconds between two sets of a line: its pause, and what its partners take with theirs."""
+    seconds = line.rest_seconds
+    if line.pair is not None:
+        partners = (other for other in session.exercises if other.pair == line.pair and other is not line)
+        seconds += sum(set_seconds(other) + other.rest_seconds for other in partners)
+    return seconds
+
+
+@attrs.frozen
+class NearFailure:
+    """A line is done to failure, or a fast line near it.
+
+    Why: the last repetition that can just be done costs days of freshness, which the runs need; a fast lift that slows
+    down has stopped to train power.
+
+    Evidence: strong. Reviews find no lasting gain from failure; that fast work stays far from it is ACSM's advice.
+
+    Repair: leave one repetition in reserve or more, in the power phase three.
+
+    Related: PZ402, PZ403.
+
+    Attributes:
+        reserve: the fewest repetitions in reserve of any line.
+        power: the fewest in the power phase.
+    """
+
+    meta: ClassVar = RuleMeta(
+        code="PZ405",
+        name="near-failure",
+        severity=Severity.WARNING,
+        since="0.1.0",
+        sources=("ACSM26", "McLeod24", "Ratamess09"),
+        examples=(
+            trips(
+                "no repetition in reserve",
+                {"date": "2027-01-26", "exercises": [_squats(8, 8, load={"kind": "rir", "min": 0, "max": 1})]},
+            ),
+            passes(
+                "two in reserve",
+                {"date": "2027-01-26", "exercises": [_squats(8, 8, load={"kind": "rir", "min": 2, "max": 3})]},
+            ),
+        ),
+        reads="exercises",
+    )
+    reserve: float = knob(lines.LEAST_RIR, stricter="higher")
+    power: float = knob(lines.LEAST_RIR_POWER, stricter="higher")
+
+    def check_session(self, session: Session, view: View) -> Iterator[Hit]:
+        """Look at the loads that are told by reserve or by effort, of which 10 is none in reserve."""
+        least = max(self.power, self.reserve) if session.phase is Phase.POWER else self.reserve
+        for line in session.exercises:
+            load = line.load
+            if load is None or load.kind not in (LoadKind.RIR, LoadKind.RPE):
+                continue
+            reserve = load.min if load.kind is LoadKind.RIR else 10 - load.max
+            if reserve < least:
+                yield Hit(
+                    "{session}: {exercise} leaves {measured} in reserve; {required} or more are left",
+                    session=session,
+                    exercise=view.catalogue.name(line.exercise),
+                    measured=reserve,
+                    required=least,
+                )
+                return
