@@ -177,10 +177,13 @@ def _hits(rule: Any, shape: Shape, plan: Plan, view: View) -> Iterator[tuple[Hit
         for session in plan.sessions:
             yield from ((hit, (session,)) for hit in ask(rule, shape, session, view))
     elif shape is Shape.PAIR:
+        told: set[int] = set()  # the first finding of a place stands, so a rule is asked no more about it
         for earlier, later in pairs(plan.runs, plan.sessions, rule.pair, rule.reach_hours):
             asked = (earlier, later) if isinstance(later, Session) else (later, earlier)
-            hours = hours_between(earlier, later)
-            yield from ((hit, asked) for hit in ask(rule, shape, earlier, later, hours))
+            if id(asked[-1]) not in told:
+                for hit in ask(rule, shape, earlier, later, hours_between(earlier, later)):
+                    told.add(id(asked[-1]))
+                    yield hit, asked
 
 
 def pairs(

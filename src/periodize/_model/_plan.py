@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -10,6 +11,7 @@ import attrs
 from periodize import _dates
 from periodize._model._brief import Brief
 from periodize._model._readers import as_focus, as_form, as_load_kind, as_movements, as_phase, as_role
+from periodize._model._runs import MOST_A_DAY as MOST_RUNS_A_DAY
 from periodize._model._runs import Run
 from periodize._model._waiver import Waiver, in_order
 from periodize._model._words import Focus, Form, LoadKind, Movement, Part, Phase, Role, RunKind
@@ -25,6 +27,7 @@ ASSUMED_SESSION_START = dt.time(18)
 """When a session without a time is taken to start."""
 ASSUMED_SESSION_MINUTES = 45
 """How long a session without minutes is taken to last."""
+MOST_SESSIONS_A_DAY = 24
 
 
 @attrs.frozen
@@ -336,7 +339,8 @@ class Plan:
     Attributes:
         brief: what it was made from.
         mesocycles, weeks: the season's stretches, in order.
-        runs, sessions: in order of date and time; sessions may lie outside every week (a finding).
+        runs, sessions: in order of date and time, at most 6 runs and 24 sessions a day; sessions may lie outside every
+            week (a finding).
         id: the brief's ref, or 12 hex digits of its digest.
         revision: how many replans changed something.
         waivers: what may break where, and why.
@@ -362,9 +366,11 @@ class Plan:
         if shape.items("runs", self.runs, Run):
             _check_planned(shape, self.runs)
             _check_ids(shape, "runs", self.runs)
+            _check_days(shape, "runs", self.runs, MOST_RUNS_A_DAY)
             sort(self, "runs", tuple(sorted(self.runs, key=lambda item: (item.date, item.start_minute, item.id))))
         if shape.items("sessions", self.sessions, Session):
             _check_ids(shape, "sessions", self.sessions)
+            _check_days(shape, "sessions", self.sessions, MOST_SESSIONS_A_DAY)
             sort(self, "sessions", tuple(sorted(self.sessions, key=_session_key)))
         if shape.items("waivers", self.waivers, Waiver):
             sort(self, "waivers", in_order(self.waivers))
@@ -471,6 +477,13 @@ def _check_planned(shape: Shape, runs: tuple[Run, ...]) -> None:
         for field in ("id", "time", "minutes"):
             if getattr(run, field) in {None, ""}:
                 shape.add(f"/runs/{index}/{field}", "must not be left out: it is a run of a plan")
+
+
+def _check_days(shape: Shape, field: str, items: Iterable[Run | Session], most: int) -> None:
+    """Check that no day holds more than can be; the work of a check grows with the square of what a day holds."""
+    for date, count in Counter(item.date for item in items).items():
+        if count > most:
+            shape.add(field, f"must be at most {most} a day, {count} on {date}")
 
 
 def _check_ids(shape: Shape, field: str, items: Iterable[Run | Session]) -> None:
