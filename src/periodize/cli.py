@@ -127,6 +127,8 @@ def _parser() -> argparse.ArgumentParser:
 def _add_rules(command: argparse.ArgumentParser) -> None:
     text = "a Python module whose rules are asked too, such as my_club.rules; may be repeated"
     command.add_argument("--rules", metavar="MODULE", action="append", default=[], help=text)
+    text = "a TOML file that says which rules are asked, what their findings weigh, and their knobs"
+    command.add_argument("--config", metavar="FILE", help=text)
 
 
 def _words(text: str) -> list[str]:
@@ -140,10 +142,35 @@ def _words(text: str) -> list[str]:
 
 
 def _rule_set(arguments: argparse.Namespace) -> RuleSet:
-    """Return the default rules, and those of the modules that are named."""
+    """Return the default rules, and those of the modules that are named, as the configuration wants them."""
     from periodize._engine import RuleSet, rules_in
+    from periodize.exceptions import ConfigError
 
-    return RuleSet.default().plus(*(rule for name in dict.fromkeys(arguments.rules) for rule in rules_in(name)))
+    rules = RuleSet.default().plus(*(rule for name in dict.fromkeys(arguments.rules) for rule in rules_in(name)))
+    path: str | None = arguments.config
+    if path is None:
+        return rules
+    here = Path(path).parent
+
+    def read(name: str) -> str:
+        nonlocal here
+        target = here / name
+        here = target.parent
+        return _text_of(str(target))
+
+    try:
+        return RuleSet.from_toml(_text_of(path), rules=rules, read=read)
+    except ConfigError as error:
+        first, *others = str(error).split("\n")
+        raise _StopError("\n".join([f"{path}: {first}", *others])) from None
+
+
+def _text_of(path: str) -> str:
+    data, _ = _read(path)
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        raise _StopError(f"{path} is not UTF-8") from None
 
 
 def _no_command(arguments: argparse.Namespace) -> int:

@@ -4,11 +4,13 @@ from periodize._engine._check import a_hit, check, message_of, pairs, view_of
 from periodize._engine._module import rules_in
 from periodize._engine._rule import Rule, Shape, ask, knobs_of, shape_of
 from periodize._engine._rule_set import RuleSet
+from periodize._engine._weights import Weights
 
 __all__ = [
     "Rule",
     "RuleSet",
     "Shape",
+    "Weights",
     "a_hit",
     "ask",
     "check",

@@ -10,6 +10,7 @@ import attrs
 
 from periodize._engine._rule import Shape, ask, shape_of
 from periodize._engine._waive import split
+from periodize._engine._weights import Weights
 from periodize._findings import Finding, Hit, Place, Repair, Report, merged
 from periodize._model import Edit, Mesocycle, Plan, Run, Session, Waiver, Week
 from periodize._view import Item, View, hours_between, moment, order
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from periodize._engine._rule_set import RuleSet
-    from periodize._findings import Severity
 
 _MINUTES_PER_HOUR = 60
 _OF_A_HIT = ("session", "run", "week", "measured", "required", "edits")
@@ -126,30 +126,36 @@ def check(plan: Plan, rules: RuleSet, view: View) -> Report:
         UnknownRuleError: waivers of the plan name rules that there are not.
     """
     places = _Places.of(plan, view)
+    weights = Weights(rules, view)
     found = [
-        _finding(rule, rules.severity_of(rule), hit, asked, places)
+        finding
         for rule in rules
         for hit, asked in _hits(rule, shape_of(rule), plan, view)
+        if (finding := _finding(rule, weights, hit, asked, places)) is not None
     ]
     stand, waived, dead = split(plan, rules, merged(found))
     for rule in rules.of_shape(Shape.WAIVER):
-        stand += _of_waivers(rule, rules.severity_of(rule), dead, view, places)
+        stand += _of_waivers(rule, weights, dead, view, places)
     return Report(tuple(stand), tuple(waived))
 
 
 def _of_waivers(
-    rule: Any, severity: Severity, dead: Iterable[Waiver], view: View, places: _Places
+    rule: Any, weights: Weights, dead: Iterable[Waiver], view: View, places: _Places
 ) -> Iterator[Finding]:  # any rule
     for waiver in dead:
         for hit in ask(rule, Shape.WAIVER, waiver, view):
-            yield _finding(rule, severity, hit, (waiver,), places)
+            if (finding := _finding(rule, weights, hit, (waiver,), places)) is not None:
+                yield finding
 
 
-def _finding(rule: Any, severity: Severity, yielded: object, asked: tuple[Any, ...], places: _Places) -> Finding:
+def _finding(rule: Any, weights: Weights, yielded: object, asked: tuple[Any, ...], places: _Places) -> Finding | None:
     hit = a_hit(rule, yielded)
     item = asked[-1] if asked else None
     if shape_of(rule) is not Shape.PAIR:  # the place of a pair is the session that would move
         item = hit.session or hit.run or hit.week or item
+    severity = weights.of(rule, item)
+    if severity is None:
+        return None
     return Finding(
         rule.meta.code,
         rule.meta.name,

@@ -8,11 +8,13 @@ import attrs
 
 from periodize import rules as _rules
 from periodize._engine._rule import Rule, Shape, knobs_of, shape_of
+from periodize._engine._weights import WeekKind
 from periodize._findings import Severity
+from periodize._model import Phase
 from periodize.exceptions import ConfigError, UnknownRuleError, maybe
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 
 def _as_rules(rules: Iterable[Rule]) -> tuple[Rule, ...]:
@@ -34,6 +36,7 @@ class RuleSet:
 
     rules: tuple[Rule, ...] = attrs.field(converter=_as_rules)
     severities: tuple[tuple[str, Severity], ...] = attrs.field(default=(), repr=False, kw_only=True)
+    local: tuple[tuple[str, str, Severity | None], ...] = attrs.field(default=(), repr=False, kw_only=True)
     left_out: tuple[Rule, ...] = attrs.field(default=(), repr=False, eq=False, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
@@ -53,6 +56,50 @@ class RuleSet:
     def default(cls) -> RuleSet:
         """Return this library's rules with their defaults."""
         return cls(_rules.RULES)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any], *, rules: RuleSet | None = None) -> RuleSet:
+        """Read a configuration: which rules are asked, what their findings weigh, and their knobs.
+
+        The keys: `select`, `extend-select` and `ignore`, lists of codes, names or families, of which the nearest
+        mention of a rule counts; `severity` and `options`, tables by code, name or family; `per-phase` and `per-week`,
+        tables of phases and of kinds of week (loading, deload, broken, event), each with `ignore` and `severity`.
+
+        Args:
+            data: the configuration.
+            rules: what it chooses from; the default set if left out.
+
+        Raises:
+            ConfigError: with all that is wrong.
+
+        >>> rules = RuleSet.from_dict({"ignore": ["PZ6"], "options": {"heavy-before-key-run": {"hours": 36}}})
+        >>> "PZ601" in rules, rules["PZ311"].hours
+        (False, 36)
+        """
+        from periodize._engine._config import configured  # it makes rule sets
+
+        return configured(cls.default() if rules is None else rules, data)
+
+    @classmethod
+    def from_toml(
+        cls, text: str | bytes, *, rules: RuleSet | None = None, read: Callable[[str], str] | None = None
+    ) -> RuleSet:
+        """Read a configuration from TOML; `extend` names another one, whose keys stand where this one has none.
+
+        Args:
+            text: the configuration; its keys are those of `from_dict`, and `extend`.
+            rules: what it chooses from; the default set if left out.
+            read: returns the text of a configuration that `extend` names.
+
+        Raises:
+            ConfigError: with all that is wrong.
+
+        >>> print(RuleSet.from_toml('per-week.deload.ignore = ["dose-short"]').local)
+        (('deload', 'PZ202', None),)
+        """
+        from periodize._engine._config import parsed  # it makes rule sets
+
+        return cls.from_dict(parsed(text, read), rules=rules)
 
     def __iter__(self) -> Iterator[Rule]:
         return iter(self.rules)
@@ -77,6 +124,10 @@ class RuleSet:
     def severity_of(self, rule: Rule) -> Severity:
         """Return the severity of a rule's findings in this set."""
         return dict(self.severities).get(rule.meta.code, rule.meta.severity)
+
+    def severities_of(self, rule: Rule) -> set[Severity | None]:
+        """Return all that a rule's findings can weigh in this set; None is where it is ignored."""
+        return {self.severity_of(rule), *(weight for _, code, weight in self.local if code == rule.meta.code)}
 
     def plus(self, *rules: Rule) -> RuleSet:
         """Return a set with more rules.
@@ -112,13 +163,41 @@ class RuleSet:
             UnknownRuleError: the selector selects nothing.
             ConfigError: there is no such severity.
         """
-        try:
-            wanted = Severity(severity)
-        except ValueError:
-            message = f"{severity!r} is no severity; one of {', '.join(Severity)}"
-            raise ConfigError(message) from None
-        changed = dict.fromkeys(sorted(self._chosen((selector,))), wanted)
+        changed = dict.fromkeys(sorted(self._chosen((selector,))), _severity(severity))
         return attrs.evolve(self, severities=tuple(sorted({**dict(self.severities), **changed}.items())))
+
+    def within(
+        self,
+        where: str,
+        *,
+        ignore: Iterable[str] = (),
+        severity: Mapping[str, Severity | str] | None = None,
+    ) -> RuleSet:
+        """Return a set that is another one in a phase or a kind of week, for placement too.
+
+        A kind of week has the last word before a phase, and `ignore` before a severity.
+
+        Args:
+            where: a phase, or loading, deload, broken (cut by the season's ends or a blackout) or event (that week).
+            ignore: codes, names or families that are not asked there.
+            severity: what the findings of codes, names or families weigh there.
+
+        Raises:
+            UnknownRuleError: a selector selects nothing.
+            ConfigError: there is no such phase, kind of week or severity.
+
+        >>> rules = RuleSet.default().within("deload", ignore=["PZ202"], severity={"PZ3": "advice"})
+        """
+        known = [*Phase, *WeekKind]
+        if where not in known:
+            message = f"{where!r} is no phase or kind of week; one of {', '.join(known)}"
+            message += f"\n{hint}" if (hint := maybe(where, known)) else ""
+            raise ConfigError(message)
+        changed: dict[tuple[str, str], Severity | None] = {(at, code): weight for at, code, weight in self.local}
+        for selector, word in (severity or {}).items():
+            changed |= dict.fromkeys(((str(where), code) for code in self._chosen((selector,))), _severity(word))
+        changed |= dict.fromkeys(((str(where), code) for code in self._chosen(ignore)), None)
+        return attrs.evolve(self, local=tuple((*key, changed[key]) for key in sorted(changed)))
 
     def options(self, selector: str, **knobs: Any) -> RuleSet:  # a knob may hold anything
         """Return a set in which a rule has other knobs.
@@ -179,6 +258,14 @@ def _are_severities(pairs: object) -> bool:
     return isinstance(pairs, tuple) and all(
         isinstance(pair, tuple) and len(pair) == 2 and isinstance(pair[1], Severity) for pair in pairs
     )
+
+
+def _severity(word: Severity | str) -> Severity:
+    try:
+        return Severity(word)
+    except ValueError:
+        message = f"{word!r} is no severity; one of {', '.join(Severity)}"
+        raise ConfigError(message) from None
 
 
 def _is_number(value: object) -> bool:

@@ -11,7 +11,7 @@ import attrs
 
 from periodize import _dates, _search
 from periodize._dose import Slot
-from periodize._engine import RuleSet, Shape, a_hit, ask, message_of
+from periodize._engine import RuleSet, Shape, Weights, a_hit, ask, message_of
 from periodize._findings import Hit, Severity
 from periodize._model import Focus, Phase, Run, Session, Week, loads_heavily
 from periodize._placement import _cells, _objective
@@ -193,7 +193,7 @@ class Tables:
         self.sights = (view,) if given is None else (view, given)
         self.brief = view.brief
         steering = [rule for rule in rules if rule.meta.reads == "schedule"]
-        self.severity = {id(rule): rules.severity_of(rule) for rule in steering}
+        self.weights = Weights(rules, view)
         in_set = set(map(id, steering))
 
         def of_shape(shape: Shape) -> list[Any]:
@@ -204,7 +204,7 @@ class Tables:
         pairs = of_shape(Shape.PAIR)
         self.of_runs = [rule for rule in pairs if Run in rule.pair]
         self.of_sessions = [rule for rule in pairs if Run not in rule.pair]
-        self.soft = [rule for rule in self.of_sessions if self.severity[id(rule)] is not Severity.ERROR]
+        self.soft = [rule for rule in self.of_sessions if rules.severities_of(rule) != {Severity.ERROR}]
         self.runs: dict[int, list[tuple[int, int, Run]]] = {}
         for run in view.runs:
             begins = moment(run)
@@ -271,8 +271,7 @@ class Tables:
     def _alone(self, session: Session) -> int | None:
         """Ask the session and the session-run rules; None where one bars the session."""
         cost = 0
-        for rule, hit, _ in self._hits(session):
-            severity = self.severity[id(rule)]
+        for rule, severity, hit, _ in self._hits(session):
             if severity is Severity.ERROR:
                 return None
             cost += _objective.tier_of(severity).unit
@@ -282,19 +281,19 @@ class Tables:
 
     def spoken_of(self, session: Session) -> list[tuple[Any, Severity, str]]:
         """Return the rules that speak about a session by itself, each with its severity and what it says first."""
-        return [
-            (rule, self.severity[id(rule)], message_of(rule, hit, asked)) for rule, hit, asked in self._hits(session)
-        ]
+        return [(rule, severity, message_of(rule, hit, asked)) for rule, severity, hit, asked in self._hits(session)]
 
-    def _hits(self, session: Session) -> Iterator[tuple[Any, Hit, tuple[Item, ...]]]:
-        """Yield the rules that speak about a session by itself, each with its first hit and what it was asked about."""
+    def _hits(self, session: Session) -> Iterator[tuple[Any, Severity, Hit, tuple[Item, ...]]]:
+        """Yield the rules that speak about a session by itself, with severity, first hit and what they were asked."""
         for rule in self.of_session:
             for hit in ask(rule, Shape.SESSION, session, self.view):
-                yield rule, a_hit(rule, hit), (session,)
+                if (severity := self.weights.of(rule, session)) is not None:
+                    yield rule, severity, a_hit(rule, hit), (session,)
                 break
         for rule in self.of_runs:
             for hit, run in self._run_hits(rule, session):
-                yield rule, a_hit(rule, hit), (run, session)
+                if (severity := self.weights.of(rule, session)) is not None:
+                    yield rule, severity, a_hit(rule, hit), (run, session)
                 break
 
     def _run_hits(self, rule: Any, session: Session) -> Iterator[tuple[Hit, Run]]:  # any rule of runs
@@ -348,7 +347,7 @@ class Tables:
             _search.Kind(picks, among, Tier.SHORT.unit if counted else Tier.EXTRAS.unit)
             for picks, among, counted in cells.kinds
         )
-        prices = tuple(_objective.tier_of(self.severity[id(rule)]).unit for rule in self.soft) * count
+        prices = tuple(self._price(rule, session) for session in cells.sessions for rule in self.soft)
         return _search.Stage(
             spots,
             kinds,
@@ -400,11 +399,18 @@ class Tables:
                 continue
             for hit in ask(rule, Shape.PAIR, earlier, later, hours):
                 a_hit(rule, hit)
-                if self.severity[id(rule)] is Severity.ERROR:
+                severity = self.weights.of(rule, later)
+                if severity is Severity.ERROR:
                     return True, 0
-                marked |= 1 << self.soft.index(rule)
+                if severity is not None:
+                    marked |= 1 << self.soft.index(rule)
                 break
         return False, marked
+
+    def _price(self, rule: Any, later: Session) -> int:
+        """Return what a hit of a session-session rule costs; an error costs nothing here, as it bars the two."""
+        severity = self.weights.of(rule, later)
+        return 0 if severity in {None, Severity.ERROR} else _objective.tier_of(Severity(severity)).unit
 
     def _whole(self, cells: _Cells) -> Callable[[tuple[int, ...]], int]:
         days = _dates.dates_from(cells.week.start, cells.week.end)
@@ -417,22 +423,25 @@ class Tables:
             week = cells.week.with_sessions(sessions)
             cost = 0
             for rule in self.of_week:
-                severity = self.severity[id(rule)]
-                unit = _objective.tier_of(severity).unit
-                if severity is Severity.ERROR and rule.meta.code == WEEKLY_MINIMUM:
-                    unit = Tier.MINIMUM.unit
                 hits = (a_hit(rule, hit) for hit in ask(rule, Shape.WEEK, week, self.view))
-                places = {id(hit.session or hit.run or hit.week or week) for hit in hits}
-                cost += len(places) * unit
+                places = {id(place): place for hit in hits for place in [hit.session or hit.run or hit.week or week]}
+                cost += sum(self._unit(rule, place) for place in places.values())
             return cost
 
         return late
+
+    def _unit(self, rule: Any, place: Session | Run | Week) -> int:
+        """Return what a hit of a week rule costs."""
+        severity = self.weights.of(rule, place)
+        if severity is Severity.ERROR and rule.meta.code == WEEKLY_MINIMUM:
+            return Tier.MINIMUM.unit
+        return 0 if severity is None else _objective.tier_of(severity).unit
 
     def _floor(self, cells: _Cells) -> int:
         """Return what the week costs at least: a pin that is no candidate is missed whatever is picked."""
         week = cells.week.with_sessions(tuple(cells.sessions))
         return sum(
-            _objective.tier_of(self.severity[id(rule)]).unit
+            self._unit(rule, week)
             for rule in self.of_week
             if rule.meta.code == PINNED_MOVED and any(ask(rule, Shape.WEEK, week, self.view))
         )

@@ -157,7 +157,7 @@ _MOST_A_DAY = 4
 
 def _rule_member(setting: Setting, rule: Any) -> _Member | None:  # any rule
     steers = rule.meta.reads == "schedule" and any(hasattr(rule, shape.value) for shape in _STEERING)
-    if not steers or setting.rules.severity_of(rule) is not Severity.ERROR:
+    if not steers or Severity.ERROR not in setting.rules.severities_of(rule):
         return None
     code = rule.meta.code
     label = getattr(rule, "law", f"{code} {rule.meta.name}")
