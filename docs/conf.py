@@ -16,6 +16,8 @@ exclude_patterns = ["changes"]
 html_theme = "furo"
 html_title = f"periodize {release}"
 html_show_sourcelink = False
+html_static_path = ["static"]
+html_css_files = ["wrap.css"]
 pygments_style = "friendly"
 
 myst_enable_extensions = ["colon_fence", "deflist", "fieldlist"]

@@ -128,6 +128,9 @@ def _short(document: Mapping[str, Any]) -> str:
         if isinstance(value, list):
             items = ",\n".join(f"    {json.dumps(item, ensure_ascii=False)}" for item in value)
             lines.append(f'  "{key}": [\n{items}\n  ]')
+        elif isinstance(value, dict):
+            items = ",\n".join(f'    "{name}": {json.dumps(item, ensure_ascii=False)}' for name, item in value.items())
+            lines.append(f'  "{key}": {{\n{items}\n  }}')
         else:
             lines.append(f'  "{key}": {json.dumps(value, ensure_ascii=False)}')
     return "{\n" + ",\n".join(lines) + "\n}"
