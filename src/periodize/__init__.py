@@ -25,6 +25,7 @@ from periodize._model import (
     Dose,
     Drop,
     Edit,
+    Emphasis,
     Equipment,
     Event,
     Extras,
@@ -61,6 +62,7 @@ from periodize._placement import Reason
 from periodize._planner import Clash, Relaxation
 from periodize._units import Weekday
 from periodize._view import Totals, View
+from periodize._weights import Formula, OneRepMax, one_rep_max
 from periodize.exceptions import (
     ConfigError,
     DecodeError,
@@ -84,6 +86,7 @@ __all__ = [
     "Dose",
     "Drop",
     "Edit",
+    "Emphasis",
     "Engine",
     "Equipment",
     "Event",
@@ -93,6 +96,7 @@ __all__ = [
     "Finding",
     "Focus",
     "Form",
+    "Formula",
     "Grade",
     "Hit",
     "InfeasibleError",
@@ -103,6 +107,7 @@ __all__ = [
     "Mesocycle",
     "Move",
     "Movement",
+    "OneRepMax",
     "Order",
     "Part",
     "PeriodizeError",
@@ -147,6 +152,7 @@ __all__ = [
     "dumps",
     "explain",
     "loads",
+    "one_rep_max",
     "plan",
     "why",
 ]

@@ -154,6 +154,13 @@ class Exercise:
         """Whether one of its alternatives is there in full, or none is needed."""
         return not self.equipment or any(all(item in equipment for item in needed) for needed in self.equipment)
 
+    def weight_among(self, equipment: Collection[Equipment]) -> Equipment | None:
+        """Return the weight that an athlete with some equipment does it with; None where it may be done without."""
+        if not self.weighted:
+            return None
+        found = (needed for needed in self.equipment if all(item in equipment for item in needed))
+        return next((item for needed in found for item in needed if item in _WEIGHTS), None)
+
     def avoided(self, avoid: Collection[str]) -> bool:
         """Whether a brief's `avoid` names it, one of its (primary) movements, or a part that it loads."""
         return self.slug in avoid or any(word in avoid for word in (*self.movements, *self.parts))

@@ -7,7 +7,8 @@ from enum import StrEnum
 
 import attrs
 
-from periodize._model import Equipment, Focus, Form, Level, Phase, Role
+from periodize._model import Emphasis, Equipment, Focus, Form, Level, Phase, Role
+from periodize._weights import Rack
 
 
 class Volume(StrEnum):
@@ -70,7 +71,9 @@ class Need:
         phase_weeks: the mesocycle's weeks.
         reentry: whether it is the first strength week of a later wave, or the first week of a phase.
         counted_weeks: the season's weeks, stubs left out (N of the short-runway table).
-        level, age, equipment, avoid, jumping: as of the athlete.
+        level, age, equipment, avoid, jumping, emphasis: as of the athlete.
+        one_rm: one-repetition maxima in kg by exercise, as far as they are to be trusted.
+        rack: which weights there are.
         after_run: whether it follows a run at once, so that it needs no warm-up.
         longest_run_week: whether it is one of the two longest running weeks of an endurance phase.
     """
@@ -93,6 +96,9 @@ class Need:
     equipment: tuple[Equipment, ...]
     avoid: tuple[str, ...]
     jumping: bool
+    emphasis: Emphasis = Emphasis.PERFORMANCE
+    one_rm: tuple[tuple[str, float], ...] = ()
+    rack: Rack = attrs.field(factory=Rack)
     after_run: bool = False
     longest_run_week: bool = False
 

@@ -34,9 +34,6 @@ def pointers_of(read, data):
     [
         ("model", "origin"),
         ("season", {}),
-        ("athlete/emphasis", "performance"),
-        ("athlete/one_rm", {"back_squat": 80}),
-        ("athlete/plates_kg", []),
         ("athlete/retain_strength", False),
     ],
 )

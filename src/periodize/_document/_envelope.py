@@ -19,9 +19,6 @@ _NOT_YET = frozenset(
     {
         "/model",
         "/season",
-        "/athlete/emphasis",
-        "/athlete/one_rm",
-        "/athlete/plates_kg",
         "/athlete/retain_strength",
     }
 )

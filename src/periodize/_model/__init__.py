@@ -18,6 +18,7 @@ from periodize._model._runs import Run, RunRule, Runs
 from periodize._model._waiver import Waiver
 from periodize._model._words import (
     Dose,
+    Emphasis,
     Equipment,
     Extras,
     Focus,
@@ -41,6 +42,7 @@ __all__ = [
     "Dose",
     "Drop",
     "Edit",
+    "Emphasis",
     "Equipment",
     "Event",
     "Extras",

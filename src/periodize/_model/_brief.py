@@ -12,16 +12,28 @@ import attrs
 
 from periodize import _dates
 from periodize._model._availability import Availability
-from periodize._model._readers import as_dose, as_equipments, as_extras, as_level, as_order, as_priority, as_weekday
+from periodize._model._readers import (
+    as_dose,
+    as_emphasis,
+    as_equipments,
+    as_extras,
+    as_level,
+    as_order,
+    as_priority,
+    as_weekday,
+)
 from periodize._model._runs import Run, Runs, overlap_problems
-from periodize._model._words import Dose, Equipment, Extras, Level, Order, Priority, RunKind
+from periodize._model._words import Dose, Emphasis, Equipment, Extras, Level, Order, Priority, RunKind
 from periodize._units import LAST_YEAR, Shape, Weekday, as_date, as_tuple
-from periodize.exceptions import DecodeError
+from periodize._weights import Rack, in_kg, usual_plates
+from periodize.exceptions import DecodeError, escape
 
 LONGEST_SEASON_WEEKS = 160
 LAST_EVENT = dt.date(LAST_YEAR, 12, 3)
 """The last day for an event of priority A: the weeks after it still lie in the years that there are."""
 
+_HEAVIEST_KG = 1000
+_LIGHTEST_PLATE, _HEAVIEST_PLATE, _MOST_PLATES = 0.1, 100, 20
 _SCREENING = re.compile(r"not_done|refer|passed (\d{4}-\d{2}-\d{2})", re.ASCII)
 
 
@@ -55,6 +67,25 @@ class Event:
         shape.done()
 
 
+def _as_one_rm(value: object) -> Any:  # what cannot be read is handed on for Shape to report
+    pairs = tuple(value.items()) if isinstance(value, Mapping) else value
+    if not isinstance(pairs, tuple) or not all(isinstance(pair, tuple) and len(pair) == 2 for pair in pairs):
+        return value
+    read = tuple((exercise, in_kg(weight)) for exercise, weight in pairs)
+    return tuple(sorted(read, key=lambda pair: pair[0])) if all(isinstance(pair[0], str) for pair in read) else read
+
+
+def _plain_one_rm(one_rm: tuple[tuple[str, float], ...]) -> dict[str, float]:
+    return {exercise: int(kg) if kg == int(kg) else kg for exercise, kg in one_rm}
+
+
+def _as_plates(value: object) -> Any:
+    plates = as_tuple(value)
+    if isinstance(plates, tuple) and all(isinstance(plate, int | float) for plate in plates):
+        return tuple(sorted(set(plates)))
+    return plates
+
+
 @attrs.frozen(kw_only=True)
 class Athlete:
     """Who the plan is for.
@@ -63,18 +94,29 @@ class Athlete:
         level: novice, intermediate or advanced in strength work.
         age: in years, 10 to 110, or unknown; 50 and over deload after two loading weeks, not three.
         weeks_off: weeks without strength work before the start; 3 and over begin with adaptation.
+        emphasis: performance or injury_prevention; it shifts which exercises are chosen and which get most sets.
         equipment: what there is besides the floor.
         avoid: exercises, movements or parts that are never prescribed.
         jumping: whether jumps and hops may be prescribed.
+        one_rm: one-repetition maxima by exercise, such as {"back_squat": 80} in kg or {"back_squat": "175 lb"}, above
+            0 and up to 1,000 kg; of dumbbells one. Their loads are written in kg, others as reps in reserve.
+        plates_kg: the plates of the bar, each as often as it is needed; the usual ones by default.
+        plates_lb: the same in pounds, in place of plates_kg; then all weights come in pounds.
         screening: "not_done", "passed 2026-10-01" or "refer" (to a professional: no plan is made).
     """
 
     level: Level = attrs.field(default=Level.NOVICE, converter=as_level)
     age: int | None = None
     weeks_off: int = 0
+    emphasis: Emphasis = attrs.field(default=Emphasis.PERFORMANCE, converter=as_emphasis)
     equipment: tuple[Equipment, ...] = attrs.field(default=(), converter=as_equipments)
     avoid: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
     jumping: bool = True
+    one_rm: tuple[tuple[str, float], ...] = attrs.field(
+        default=(), converter=_as_one_rm, metadata={"encode": _plain_one_rm}
+    )
+    plates_kg: tuple[float, ...] = attrs.field(factory=usual_plates, converter=_as_plates)
+    plates_lb: tuple[float, ...] = attrs.field(default=(), converter=_as_plates)
     screening: str = "not_done"
 
     def __attrs_post_init__(self) -> None:
@@ -87,8 +129,41 @@ class Athlete:
         if shape.texts("avoid", self.avoid):
             object.__setattr__(self, "avoid", tuple(sorted(set(self.avoid))))
         shape.flag("jumping", self.jumping)
+        shape.member("emphasis", self.emphasis, Emphasis)
+        self._check_one_rm(shape, self.one_rm)
+        for field in ("plates_kg", "plates_lb"):
+            self._check_plates(shape, field, getattr(self, field))
         self._check_screening(shape, self.screening)
         shape.done()
+
+    @property
+    def rack(self) -> Rack:
+        """Which weights there are."""
+        return Rack(self.plates_lb, pounds=True) if self.plates_lb else Rack(self.plates_kg)
+
+    @staticmethod
+    def _check_one_rm(shape: Shape, one_rm: object) -> None:
+        if not isinstance(one_rm, tuple) or not all(isinstance(pair, tuple) and len(pair) == 2 for pair in one_rm):
+            shape.add("one_rm", 'must map exercises to kg such as {"back_squat": 80}', one_rm)
+            return
+        seen = set()
+        for exercise, kg in one_rm:
+            place = f"/one_rm/{escape(exercise)}"
+            if exercise in seen:
+                shape.add(place, "must not stand twice")
+            seen.add(exercise)
+            if shape.text(place, exercise) and shape.number(place, kg, 0, _HEAVIEST_KG) and kg == 0:
+                shape.add(place, "must be above 0", kg)
+
+    @staticmethod
+    def _check_plates(shape: Shape, field: str, plates: object) -> None:
+        if not isinstance(plates, tuple):
+            shape.add(field, "must be a list", plates)
+        elif len(plates) > _MOST_PLATES:
+            shape.add(field, f"must hold at most {_MOST_PLATES} plates, holds {len(plates)}")
+        else:
+            for index, plate in enumerate(plates):
+                shape.number(f"/{field}/{index}", plate, _LIGHTEST_PLATE, _HEAVIEST_PLATE)
 
     @staticmethod
     def _check_screening(shape: Shape, screening: object) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from periodize._model._words import (
     Dose,
+    Emphasis,
     Equipment,
     Extras,
     Focus,
@@ -22,6 +23,7 @@ from periodize._model._words import (
 from periodize._units import Weekday, as_enum, as_enums
 
 _dose = as_enum(Dose)
+_emphasis = as_enum(Emphasis)
 _focus = as_enum(Focus)
 _form = as_enum(Form)
 _level = as_enum(Level)
@@ -42,6 +44,11 @@ _weekdays = as_enums(Weekday)
 def as_dose(value: Dose | str) -> Dose:
     """See `as_enum`."""
     return _dose(value)
+
+
+def as_emphasis(value: Emphasis | str) -> Emphasis:
+    """See `as_enum`."""
+    return _emphasis(value)
 
 
 def as_focus(value: Focus | str) -> Focus:

@@ -13,6 +13,13 @@ class Level(StrEnum):
     ADVANCED = "advanced"
 
 
+class Emphasis(StrEnum):
+    """What an athlete's strength work is for first; it shifts the choice of exercises."""
+
+    PERFORMANCE = "performance"
+    INJURY_PREVENTION = "injury_prevention"
+
+
 class Phase(StrEnum):
     """The purpose of a stretch of the season."""
 

@@ -11,7 +11,7 @@ from periodize._model import Plan
 from periodize._planner._conflict import Clash, conflict, relaxations
 from periodize._planner._setting import Setting
 from periodize._planner._write import write
-from periodize.exceptions import DecodeError, InfeasibleError, Problem, maybe
+from periodize.exceptions import DecodeError, InfeasibleError, Problem, escape, maybe
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,9 +29,9 @@ def plan(brief: Brief, *, rules: RuleSet, catalogue: Catalogue, best_effort: boo
 
     Raises:
         InfeasibleError: every plan would break a law; never with best_effort.
-        DecodeError: the athlete avoids something that there is not.
+        DecodeError: the athlete avoids or lifts something that there is not.
     """
-    _check_avoid(brief, catalogue)
+    _check_words(brief, catalogue)
     setting = Setting.of(brief, rules, catalogue)
     if brief.athlete.screening == _REFER:
         if not best_effort:
@@ -63,13 +63,20 @@ def _weeks_of(sessions: Sequence[Session], timeline: Timeline) -> tuple[int, ...
     return tuple(week.week for week in timeline.weeks if any(week.holds(date) for date in dates))
 
 
-def _check_avoid(brief: Brief, catalogue: Catalogue) -> None:
+def _check_words(brief: Brief, catalogue: Catalogue) -> None:
     known = catalogue.known_words()
     message = "must be an exercise, a movement or a part of the body"
     problems = [
         Problem(f"/athlete/avoid/{index}", message, word, maybe(word, known))
         for index, word in enumerate(brief.athlete.avoid)
         if word not in known
+    ]
+    lifts = [exercise.slug for exercise in catalogue.values() if exercise.weighted]
+    message = "must be an exercise that is always done with a weight"
+    problems += [
+        Problem(f"/athlete/one_rm/{escape(slug)}", message, slug, maybe(slug, lifts))
+        for slug, _ in brief.athlete.one_rm
+        if slug not in lifts
     ]
     if problems:
         raise DecodeError(problems)

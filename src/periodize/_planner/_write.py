@@ -8,6 +8,7 @@ import attrs
 
 from periodize import _dates, _progression, _selection
 from periodize._dose import Need
+from periodize._evidence import _load as loads
 from periodize._model import Form, Phase, Session
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from periodize._catalogue import Catalogue
-    from periodize._model import Brief, Focus, Prescription, WarmUp, Week
+    from periodize._model import Athlete, Brief, Focus, Prescription, WarmUp, Week
     from periodize._placement import Placed, Placement
     from periodize._timeline import Timeline
     from periodize._view import View
@@ -39,6 +40,8 @@ class _Writer:
         self.catalogue = catalogue
         self.written: dict[Need, tuple[tuple[WarmUp, ...], tuple[Prescription, ...]]] = {}
         self.long_weeks = self._longest_running_weeks()
+        self.one_rm = _trusted(facts.brief.athlete)
+        self.rack = facts.brief.athlete.rack
 
     def sessions(self, placement: Placement) -> Iterator[Session]:
         """Write all sessions, in order."""
@@ -82,6 +85,9 @@ class _Writer:
             equipment=athlete.equipment,
             avoid=athlete.avoid,
             jumping=athlete.jumping,
+            emphasis=athlete.emphasis,
+            one_rm=self.one_rm,
+            rack=self.rack,
             after_run=self._at_once(session),
             longest_run_week=week.week in self.long_weeks,
         )
@@ -114,3 +120,9 @@ class _Writer:
     def _run_minutes(self, week: Week) -> int:
         days = _dates.dates_from(week.start, week.end)
         return sum(run.minutes or 0 for date in days for run in self.facts.runs_on(date))
+
+
+def _trusted(athlete: Athlete) -> tuple[tuple[str, float], ...]:
+    """Return the athlete's one-repetition maxima, less a tenth after weeks off."""
+    back = athlete.weeks_off >= loads.RETURN_WEEKS.value
+    return tuple((slug, kg * loads.RETURN_SHARE.value if back else kg) for slug, kg in athlete.one_rm)

@@ -20,6 +20,7 @@ class Draft:
         pair: the label of the lines that are done in turn.
         floor_seconds: the shortest pause to which a lack of time may cut it.
         alone: pause and shortest pause of a line that is in no pair.
+        kg: how heavy, from and to, where the 1RM says it.
     """
 
     choice: Choice
@@ -32,6 +33,7 @@ class Draft:
     pair: str | None
     floor_seconds: int
     alone: tuple[int, int]
+    kg: tuple[float, float] | None = None
 
     @property
     def role(self) -> Role:
@@ -66,7 +68,12 @@ class Draft:
             sets=self.sets,
             reps=self.reps,
             hold_seconds=self.hold_seconds,
-            load=None if self.rir is None else Load(LoadKind.RIR, *self.rir),
+            load=self._load(),
             rest_seconds=self.rest_seconds,
             per_side=self.exercise.one_sided,
         )
+
+    def _load(self) -> Load | None:
+        if self.kg is not None:
+            return Load(LoadKind.KG, *self.kg)
+        return None if self.rir is None else Load(LoadKind.RIR, *self.rir)

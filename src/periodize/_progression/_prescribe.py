@@ -9,6 +9,7 @@ import attrs
 from periodize._dose import Choice, Need, Volume
 from periodize._evidence import _session as numbers
 from periodize._model import Phase, Prescription, RepRange, Role, WarmUp
+from periodize._progression._kilograms import lighten
 from periodize._progression._schemes import drafts
 from periodize._progression._shorten import Session, deload_sets
 
@@ -39,7 +40,7 @@ def prescribe(
     session.split_pairs()
     session.fit(need.minutes)
     if need.volume is Volume.DELOAD:
-        _lighten(session, catalogue)
+        _lighten(session, need, catalogue)
     return tuple(session.warm_up), tuple(line.done() for line in session.lines)
 
 
@@ -95,13 +96,14 @@ def _hops(warm_up: Sequence[WarmUp], catalogue: Catalogue) -> int:
     return total
 
 
-def _lighten(session: Session, catalogue: Catalogue) -> None:
-    """Take sets off and leave more reps in reserve; exercises, reps and pauses stay."""
+def _lighten(session: Session, need: Need, catalogue: Catalogue) -> None:
+    """Take sets and a little weight off and leave more reps in reserve; exercises, reps and pauses stay."""
     more = numbers.DELOAD_RIR.value
     for line in session.lines:
         line.sets = deload_sets(line)
         if line.rir is not None:
             line.rir = (line.rir[0] + more, line.rir[1] + more)
+        lighten(line, need)
     session.warm_up = [
         attrs.evolve(line, sets=1) if catalogue[line.exercise].contacts else line for line in session.warm_up
     ]

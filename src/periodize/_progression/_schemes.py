@@ -11,6 +11,7 @@ from periodize._dose import Choice, Need, Volume
 from periodize._evidence import _session as numbers
 from periodize._model import Focus, Form, Level, Phase, RepRange, Role
 from periodize._progression._draft import Draft
+from periodize._progression._kilograms import weigh
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -84,7 +85,9 @@ def drafts(choices: Iterable[Choice], need: Need, catalogue: Catalogue) -> list[
         make = _short_runway if week.short else _endurance
     else:
         make = _power if week.phase is Phase.POWER else _strength
-    return [_for_age(make(choice, catalogue[choice.exercise], week), week) for choice in choices if choice.place]
+    lines = [_for_age(make(choice, catalogue[choice.exercise], week), week) for choice in choices if choice.place]
+    weigh(lines, need, week.phase)
+    return lines
 
 
 # --- building phases --------------------------------------------------------------------------------------------------

@@ -40,7 +40,8 @@ def week(plan: Plan, number: int, catalogue: Catalogue | None = None) -> str:
     """
     for item in plan.weeks:
         if item.week == number:
-            return _joined(week_cards(item, _catalogue.load() if catalogue is None else catalogue))
+            names = _catalogue.load() if catalogue is None else catalogue
+            return _joined(week_cards(item, names, pounds=plan.brief.athlete.rack.pounds))
     numbers = [item.week for item in plan.weeks]
     there = f"; its weeks are {words.span(min(numbers), max(numbers), ' to ')}" if numbers else ""
     raise LookupError(f"the plan has no week {number}{there}")

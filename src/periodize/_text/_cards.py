@@ -26,7 +26,7 @@ def in_order(date: dt.date, week: Week) -> list[Item]:
 
 def season_cards(plan: Plan, names: Catalogue) -> list[list[str]]:
     """Write every week; a card that stood before in the same mesocycle is referred to by its session."""
-    cards = _Cards(names, plan.sessions)
+    cards = _Cards(names, plan.sessions, pounds=plan.brief.athlete.rack.pounds)
     sections = []
     for week in plan.weeks:
         lines = [_title(week)]
@@ -37,9 +37,9 @@ def season_cards(plan: Plan, names: Catalogue) -> list[list[str]]:
     return [*sections, _key(plan.sessions, plan.runs)]
 
 
-def week_cards(week: Week, names: Catalogue) -> list[list[str]]:
+def week_cards(week: Week, names: Catalogue, *, pounds: bool) -> list[list[str]]:
     """Write one week, each of its days and sessions in full."""
-    cards = _Cards(names, week.sessions)
+    cards = _Cards(names, week.sessions, pounds=pounds)
     lines = [_title(week)]
     for date in dates_from(week.start, week.end):
         lines += cards.day(date, week) or [f"  {words.day(date)}  free"]
@@ -55,8 +55,9 @@ def _title(week: Week) -> str:
 class _Cards:
     """Writes cards, all as wide as the widest, and remembers which it has written in which mesocycle."""
 
-    def __init__(self, names: Catalogue, sessions: Iterable[Session]) -> None:
+    def __init__(self, names: Catalogue, sessions: Iterable[Session], *, pounds: bool) -> None:
         self.names = names
+        self.pounds = pounds
         self.first: dict[object, str] = {}
         self.widths = widths([row for session in sessions for row in self._rows(session)])
 
@@ -89,7 +90,13 @@ class _Cards:
 
     def _rows(self, session: Session) -> list[list[str]]:
         return [
-            [label, self._name(line), words.scheme(line), words.load_text(line.load), words.rest(line.rest_seconds)]
+            [
+                label,
+                self._name(line),
+                words.scheme(line),
+                words.load_text(line.load, pounds=self.pounds),
+                words.rest(line.rest_seconds),
+            ]
             for label, line in zip(_labels(session.exercises), session.exercises, strict=True)
         ]
 

@@ -6,6 +6,7 @@ import datetime as dt
 
 from periodize._model import Focus, Form, Load, LoadKind, Phase, Prescription, Run, RunKind, Session, WarmUp, Week
 from periodize._units import Weekday
+from periodize._weights import in_pounds
 
 DAYS = dict(zip(Weekday, ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"), strict=True))
 PURPOSES = {
@@ -118,9 +119,17 @@ def scheme(line: Prescription | WarmUp) -> str:
     return count(line.sets, "set")
 
 
-def load_text(load: Load | None) -> str:
-    """Write how heavy a set is; nothing where bodyweight or speed says it."""
-    return "" if load is None else _LOADS[load.kind].format(span(load.min, load.max))
+def load_text(load: Load | None, *, pounds: bool = False) -> str:
+    """Write how heavy a set is; nothing where bodyweight or speed says it.
+
+    >>> load_text(Load(LoadKind.KG, 61.23, 61.23)), load_text(Load(LoadKind.KG, 61.23, 61.23), pounds=True)
+    ('61.23 kg', '135 lb')
+    """
+    if load is None:
+        return ""
+    if pounds and load.kind is LoadKind.KG:
+        return f"{span(in_pounds(load.min), in_pounds(load.max))} lb"
+    return _LOADS[load.kind].format(span(load.min, load.max))
 
 
 def rest(seconds: int) -> str:

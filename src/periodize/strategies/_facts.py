@@ -12,6 +12,7 @@ from periodize._model import (
     Availability,
     Blackout,
     Dose,
+    Emphasis,
     Equipment,
     Event,
     Focus,
@@ -45,6 +46,7 @@ _DISTANCES = (10, 42.195, 21.0975, None, 5, 12, 12.1, 25, 25.1, 50, 50.1, 100)
 _AGES = (None, 30, 49, 50, 65, 16, 80)
 _HOME = (Equipment.DUMBBELL, Equipment.BAND)
 _AVOIDED = (*(word.value for word in Movement), *(word.value for word in Part), "goblet_squat", "plank")
+_LIFTS = ("back_squat", "goblet_squat", "romanian_deadlift", "dumbbell_step_up", "machine_leg_curl", "cable_row")
 _CLOSED_DAYS = (0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 3, 4, 4, 5, 6, 7)
 _WINDOWS = (
     ("17:00-21:00",),
@@ -116,6 +118,10 @@ def _athletes(draw: DrawFn, levels: Collection[Level | str]) -> Athlete:
         equipment=draw(st.sampled_from(((), _HOME, tuple(Equipment))) | subsets(Equipment, most=5)),
         avoid=draw(subsets(_AVOIDED, least=1, most=3)) if one_in(draw, 5) else (),
         jumping=not one_in(draw, 4),
+        emphasis=draw(st.sampled_from(Emphasis)),
+        one_rm=dict.fromkeys(_LIFTS, draw(st.integers(20, 200))) if one_in(draw, 4) else {},
+        plates_kg=draw(st.sampled_from(((20, 10, 5, 2.5, 1.25), (2.5, 10), ()))),
+        plates_lb=(2.5, 5, 10, 25, 45) if one_in(draw, 8) else (),
         screening=draw(st.sampled_from(("not_done", "passed 2026-10-01"))),
     )
 
