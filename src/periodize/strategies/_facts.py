@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
@@ -47,6 +47,12 @@ _AGES = (None, 30, 49, 50, 65, 16, 80)
 _HOME = (Equipment.DUMBBELL, Equipment.BAND)
 _AVOIDED = (*(word.value for word in Movement), *(word.value for word in Part), "goblet_squat", "plank")
 _LIFTS = ("back_squat", "goblet_squat", "romanian_deadlift", "dumbbell_step_up", "machine_leg_curl", "cable_row")
+_LOADS: tuple[dict[str, Any], ...] = (
+    *[{}] * 5,
+    {"one_rm": dict.fromkeys(_LIFTS, 87.5)},
+    {"one_rm": dict.fromkeys(_LIFTS, 30), "plates_kg": (10, 2.5)},
+    {"one_rm": dict.fromkeys(_LIFTS, "225 lb"), "plates_lb": (2.5, 5, 10, 25, 45)},
+)
 _CLOSED_DAYS = (0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 3, 4, 4, 5, 6, 7)
 _WINDOWS = (
     ("17:00-21:00",),
@@ -119,9 +125,7 @@ def _athletes(draw: DrawFn, levels: Collection[Level | str]) -> Athlete:
         avoid=draw(subsets(_AVOIDED, least=1, most=3)) if one_in(draw, 5) else (),
         jumping=not one_in(draw, 4),
         emphasis=draw(st.sampled_from(Emphasis)),
-        one_rm=dict.fromkeys(_LIFTS, draw(st.integers(20, 200))) if one_in(draw, 4) else {},
-        plates_kg=draw(st.sampled_from(((20, 10, 5, 2.5, 1.25), (2.5, 10), ()))),
-        plates_lb=(2.5, 5, 10, 25, 45) if one_in(draw, 8) else (),
+        **draw(st.sampled_from(_LOADS)),
         screening=draw(st.sampled_from(("not_done", "passed 2026-10-01"))),
     )
 
