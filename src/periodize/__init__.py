@@ -22,6 +22,8 @@ from periodize._model import (
     Availability,
     Blackout,
     Brief,
+    Clash,
+    ClashKind,
     Dose,
     Drop,
     Edit,
@@ -45,6 +47,7 @@ from periodize._model import (
     Prescription,
     Priority,
     Put,
+    Relaxation,
     RepRange,
     Role,
     Run,
@@ -59,7 +62,6 @@ from periodize._model import (
     Window,
 )
 from periodize._placement import Reason
-from periodize._planner import Clash, Relaxation
 from periodize._units import Weekday
 from periodize._view import Totals, View
 from periodize._weights import Formula, OneRepMax, one_rep_max
@@ -81,6 +83,7 @@ __all__ = [
     "Brief",
     "Candidate",
     "Clash",
+    "ClashKind",
     "ConfigError",
     "DecodeError",
     "Dose",

@@ -1,13 +1,16 @@
-"""The one-line text of a week of runs: "Tue 06:30 quality 60min; Thu easy; Sun long 18km"."""
+"""The one-line text of a week of runs, "Tue 06:30 quality 60min; Thu easy; Sun long 18km", and of a list of words."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from periodize._units import Weekday
 from periodize.exceptions import maybe
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)", re.ASCII)
 _MINUTES = re.compile(r"(\d{1,6})\s*(?:min|minutes|')", re.ASCII | re.IGNORECASE)
@@ -30,6 +33,16 @@ class WeeklyRun(NamedTuple):
     kind: str
     minutes: int | None
     distance_km: float | None
+
+
+def listed(words: Sequence[str], last: str = "and") -> str:
+    """Write words as a list: "legs, push and pull".
+
+    >>> listed(["strength", "power"], "or")
+    'strength or power'
+    """
+    *others, end = words or [""]
+    return f"{', '.join(others)} {last} {end}" if others else end
 
 
 def parse_week(text: str, kinds: tuple[str, ...]) -> tuple[list[WeeklyRun], list[str]]:

@@ -14,6 +14,8 @@ import attrs
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from periodize._model import Clash, Relaxation
+
 __all__ = [
     "ConfigError",
     "DecodeError",
@@ -134,10 +136,14 @@ class InfeasibleError(PeriodizeError, ValueError):
     Attributes:
         conflict: the facts and rules that cannot hold together, over the shortest run of weeks; without any one of
             them those weeks can be planned.
-        relaxations: the nearest changes to the brief that were planned and work; empty where none was found.
+        relaxations: the nearest changes to the brief that were planned and work, at most three; empty where none was
+            found.
     """
 
-    def __init__(self, conflict: Iterable[Any], relaxations: Iterable[Any] = ()) -> None:
+    conflict: tuple[Clash, ...]
+    relaxations: tuple[Relaxation, ...]
+
+    def __init__(self, conflict: Iterable[Clash], relaxations: Iterable[Relaxation] = ()) -> None:
         self.conflict = tuple(conflict)
         self.relaxations = tuple(relaxations)
         super().__init__(self.conflict, self.relaxations)

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import periodize as pz
 from periodize._catalogue import load
-from periodize._planner._conflict import _members, _without
+from periodize._planner._conflict import members_of, without
 from periodize._planner._setting import Setting
 
 CATALOGUE = load()
@@ -33,10 +33,10 @@ class Refusal(NamedTuple):
     def fits(self, labels: list[str]) -> bool:
         """Whether the weeks can be placed where only some facts and rules hold."""
         setting = Setting.of(self.brief, self.rules, CATALOGUE)
-        members = list(_members(setting, self.weeks))
+        members = list(members_of(setting, self.weeks))
         kept = [member for member in members if member.label in labels]
         assert sorted(labels) == sorted(member.label for member in kept)
-        return _without(setting, members, kept).can_place(self.weeks)
+        return without(setting, members, kept).can_place(self.weeks, setting.view())
 
     @property
     def needless(self) -> list[str]:

@@ -202,3 +202,16 @@ maybe one of these, each planned and found to work:
 - make time on Mon
 - make time on Tue
 - make time on Wed""" == str(refused(WEEKEND))
+
+
+# Ways out, and what each changes
+
+EVENINGS = {day: ["16:00-20:00"] for day in ("mon", "thu")}
+LATE_RUNS = "Mon 19:00 long; Thu 20:00 easy"
+
+
+def ways(given: pz.Brief, rules: pz.RuleSet | None = None) -> dict[str, pz.Brief]:
+    """Return the changed briefs by what changes; each can be planned."""
+    found = refused(given, rules).relaxations
+    assert all(pz.check(pz.plan(way.brief, rules=rules), rules=rules).ok for way in found)
+    return {str(way): way.brief for way in found}

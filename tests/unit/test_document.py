@@ -238,9 +238,8 @@ def test_a_plan_survives_its_document():
 def test_a_plan_is_written_with_every_key():
     """The document has the contract's keys, and reads as JSON."""
     document = json.loads(_document.dumps(whole_plan(16)))
-    assert ["brief", "format", "id", "mesocycles", "revision", "runs", "sessions", "version", "waivers", "weeks"] == [
-        *document
-    ]
+    keys = ["brief", "conflict", "format", "id", "mesocycles", "revision", "runs", "sessions", "version"]
+    assert [*keys, "waivers", "weeks"] == [*document]
     assert ["end", "phase", "start", "wave"] == [*document["mesocycles"][0]]
     assert ["deload", "end", "phase", "start", "week", "weeks_out"] == [*document["weeks"][0]]
     assert ["date", "distance_km", "id", "kind", "loads", "minutes", "ref", "time", "time_assumed"] == [

@@ -12,8 +12,8 @@ import attrs
 import pytest
 
 import periodize as pz
+from periodize import Clash, Relaxation
 from periodize._findings import merged
-from periodize._planner import Clash, Relaxation
 
 ERROR, WARNING, ADVICE = pz.Severity
 THURSDAY = dt.date(2027, 3, 4)

@@ -286,7 +286,7 @@ def test_an_athlete_who_avoids_everything_is_refused() -> None:
         start="6 weeks before",
         athlete=pz.Athlete(avoid=words),
     )
-    with pytest.raises(pz.InfeasibleError, match="leaves no exercise for"):
+    with pytest.raises(pz.InfeasibleError, match="avoid legs"):
         pz.plan(brief)
     assert () == pz.plan(brief, best_effort=True).sessions
 

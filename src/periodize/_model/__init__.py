@@ -14,9 +14,11 @@ from periodize._model._plan import (
     Week,
     loads_heavily,
 )
+from periodize._model._refusal import Clash, Relaxation
 from periodize._model._runs import Run, RunRule, Runs
 from periodize._model._waiver import Waiver
 from periodize._model._words import (
+    ClashKind,
     Dose,
     Emphasis,
     Equipment,
@@ -39,6 +41,8 @@ __all__ = [
     "Availability",
     "Blackout",
     "Brief",
+    "Clash",
+    "ClashKind",
     "Dose",
     "Drop",
     "Edit",
@@ -62,6 +66,7 @@ __all__ = [
     "Prescription",
     "Priority",
     "Put",
+    "Relaxation",
     "RepRange",
     "Role",
     "Run",

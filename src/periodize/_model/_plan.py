@@ -12,6 +12,7 @@ from periodize import _dates
 from periodize._model._brief import Brief
 from periodize._model._readers import as_focus, as_form, as_load_kind, as_movements, as_phase, as_role
 from periodize._model._runs import MOST_A_DAY as MOST_RUNS_A_DAY
+from periodize._model._refusal import Clash
 from periodize._model._runs import Run
 from periodize._model._waiver import Waiver, in_order
 from periodize._model._words import Focus, Form, LoadKind, Movement, Part, Phase, Role, RunKind
@@ -344,6 +345,8 @@ class Plan:
         id: the brief's ref, or 12 hex digits of its digest.
         revision: how many replans changed something.
         waivers: what may break where, and why.
+        conflict: why no plan without an error exists, as `plan` found it where it was asked for its best effort; empty
+            in every other plan.
     """
 
     brief: Brief
@@ -354,6 +357,7 @@ class Plan:
     id: str
     revision: int = 0
     waivers: tuple[Waiver, ...] = attrs.field(default=(), converter=as_tuple)
+    conflict: tuple[Clash, ...] = attrs.field(default=(), converter=as_tuple)
 
     def __attrs_post_init__(self) -> None:
         shape = Shape()
@@ -361,6 +365,7 @@ class Plan:
         shape.text("id", self.id)
         shape.whole("revision", self.revision, 0, 1_000_000_000)
         sort = object.__setattr__
+        shape.items("conflict", self.conflict, Clash)
         if shape.items("mesocycles", self.mesocycles, Mesocycle):
             sort(self, "mesocycles", tuple(sorted(self.mesocycles, key=lambda item: (item.start, item.end))))
         if shape.items("runs", self.runs, Run):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from periodize._model._words import (
+    ClashKind,
     Dose,
     Emphasis,
     Equipment,
@@ -22,6 +23,7 @@ from periodize._model._words import (
 )
 from periodize._units import Weekday, as_enum, as_enums
 
+_clash_kind = as_enum(ClashKind)
 _dose = as_enum(Dose)
 _emphasis = as_enum(Emphasis)
 _focus = as_enum(Focus)
@@ -39,6 +41,11 @@ _focuses = as_enums(Focus)
 _equipments = as_enums(Equipment)
 _movements = as_enums(Movement)
 _weekdays = as_enums(Weekday)
+
+
+def as_clash_kind(value: ClashKind | str) -> ClashKind:
+    """See `as_enum`."""
+    return _clash_kind(value)
 
 
 def as_dose(value: Dose | str) -> Dose:

@@ -143,6 +143,13 @@ class Order(StrEnum):
     """A quality run, long run or race first; the lift before an easy run."""
 
 
+class ClashKind(StrEnum):
+    """What a clash is: a fact of the brief, or a rule."""
+
+    FACT = "fact"
+    RULE = "rule"
+
+
 class Priority(StrEnum):
     """What an event is worth: the season is built for A, B costs some days, C is run like a hard run."""
 

@@ -4,7 +4,9 @@ Candidates come from the brief, verdicts from the rules, the answer from an exac
 """
 
 from periodize._placement._alternatives import Alternative, Reason, alternatives
+from periodize._placement._cells import starts
+from periodize._placement._feasible import can_place
 from periodize._placement._objective import Tier
-from periodize._placement._place import Placed, Placement, can_place, place
+from periodize._placement._place import Placed, Placement, place
 
-__all__ = ["Alternative", "Placed", "Placement", "Reason", "Tier", "alternatives", "can_place", "place"]
+__all__ = ["Alternative", "Placed", "Placement", "Reason", "Tier", "alternatives", "can_place", "place", "starts"]

@@ -121,33 +121,18 @@ class Season:
         return kept
 
 
-def options(
-    stages: Sequence[_search.Stage], number: int, changed: _search.Stage | None = None, limit: int | None = None
-) -> list[_search.Option]:
+def options(stages: Sequence[_search.Stage], number: int, changed: _search.Stage | None = None) -> list[_search.Option]:
     """List the options of a stage, or of one that stands in its place.
 
     Raises:
         TooManyChoicesError: there are more than the search goes through.
     """
     try:
-        return _search.options(changed or stages[number], stages[number - 1] if number else None, CUT, limit)
+        return _search.options(changed or stages[number], stages[number - 1] if number else None, CUT)
     except _search.OutOfStepsError:
         message = f"a week has more ways to place its sessions than are searched ({_search.MOST_STEPS:,} steps)"
         message += "\nmaybe ask for fewer sessions a week, or allow fewer a day"
         raise TooManyChoicesError(message) from None
-
-
-def can_place(
-    slots: Mapping[int, Sequence[Slot]], rules: RuleSet, view: View, weeks: Sequence[int], given: View
-) -> bool:
-    """Whether the slots of some weeks that follow one another can be placed without an error.
-
-    Places that are candidates for `given` stay candidates, so that waiving a fact only ever enlarges the choice.
-    """
-    tables = Tables(rules, view, given)
-    _, stages = tables.chain(slots, [week for week in view.weeks if week.week in weeks])
-    listed = [options(stages, n, limit=Tier.MINIMUM.unit) for n in range(len(stages))]
-    return _reaches(stages, _clean(listed), 0, len(stages) - 1)
 
 
 def _clean(listed: Sequence[list[_search.Option]]) -> list[set[_search.Border]]:

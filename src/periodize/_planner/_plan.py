@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import attrs
 
 from periodize import _document
-from periodize._model import Plan
-from periodize._planner._conflict import Clash, conflict, relaxations
+from periodize._model import Clash, ClashKind, Plan
+from periodize._planner._avoided import Avoided
+from periodize._planner._conflict import conflict
 from periodize._planner._setting import Setting
+from periodize._planner._ways_out import relaxations
 from periodize._planner._write import write
 from periodize.exceptions import DecodeError, InfeasibleError, Problem, escape, maybe
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable
 
     from periodize._catalogue import Catalogue
     from periodize._engine import RuleSet
-    from periodize._model import Brief, Session
-    from periodize._timeline import Timeline
+    from periodize._model import Brief, Relaxation
 
 _REFER = "refer"
+_SCREENED = "the screening says to see a professional before training with weights"
 
 
 def plan(brief: Brief, *, rules: RuleSet, catalogue: Catalogue, best_effort: bool) -> Plan:
@@ -33,34 +36,33 @@ def plan(brief: Brief, *, rules: RuleSet, catalogue: Catalogue, best_effort: boo
     """
     _check_words(brief, catalogue)
     setting = Setting.of(brief, rules, catalogue)
-    if brief.athlete.screening == _REFER:
-        if not best_effort:
-            label = "the screening says to see a professional before training with weights"
-            raise InfeasibleError((Clash(label, "fact", "athlete.screening", ()),), ())
+    refused = brief.athlete.screening == _REFER
+    if refused:
         setting = attrs.evolve(setting, slots={})
     placement = setting.place()
-    if not placement.ok and not best_effort:
-        weeks = placement.clashes
-        raise InfeasibleError(conflict(setting, weeks), relaxations(setting, weeks))
-    timeline = setting.timeline
-    sessions = write(placement, setting.view(), catalogue)
+    clashes: tuple[Clash, ...] = ()
+    ways_out: Callable[[], tuple[Relaxation, ...]] = tuple
+    if refused:
+        clashes = (Clash(_SCREENED, ClashKind.FACT, "athlete.screening"),)
+    elif not placement.ok:
+        found = conflict(setting, placement.clashes)
+        clashes, ways_out = found.clashes(), partial(relaxations, setting, found)
+    sessions = write(placement, setting.view(), catalogue) if best_effort or not clashes else ()
     empty = [session for session in sessions if not session.exercises]
-    if empty and not best_effort:
-        label = f"what is avoided leaves no exercise for {len(empty)} of {len(sessions)} sessions"
-        raise InfeasibleError((Clash(label, "fact", "athlete.avoid", _weeks_of(empty, timeline)),), ())
+    if empty and not clashes:
+        avoided = Avoided(setting, placement, empty[0])
+        clashes, ways_out = avoided.clashes(), avoided.relaxations
+    if clashes and not best_effort:
+        raise InfeasibleError(clashes, ways_out())
     return Plan(
         brief=brief,
-        mesocycles=timeline.mesocycles,
-        weeks=timeline.weeks,
+        mesocycles=setting.timeline.mesocycles,
+        weeks=setting.timeline.weeks,
         runs=tuple(run for items in setting.runs.values() for run in items),
         sessions=tuple(session for session in sessions if session.exercises),
         id=_document.new_id(brief),
+        conflict=clashes,
     )
-
-
-def _weeks_of(sessions: Sequence[Session], timeline: Timeline) -> tuple[int, ...]:
-    dates = {session.date for session in sessions}
-    return tuple(week.week for week in timeline.weeks if any(week.holds(date) for date in dates))
 
 
 def _check_words(brief: Brief, catalogue: Catalogue) -> None:

@@ -12,10 +12,12 @@ from periodize._catalogue import Catalogue
 from periodize._deal import deal
 from periodize._dose import Slot
 from periodize._engine import RuleSet
-from periodize._model import Availability, Brief, Run
-from periodize._placement import can_place, place
+from periodize._model import Availability, Brief, Pinned, Run
+from periodize._placement import can_place, place, starts
 from periodize._timeline import Timeline, lay_out
+from periodize._units import minutes_of
 from periodize._view import View
+from periodize.exceptions import TooManyChoicesError
 
 if TYPE_CHECKING:
     from periodize._placement import Placement
@@ -62,15 +64,29 @@ class Setting:
             availability=self.availability,
         )
 
+    def starts(self, pin: Pinned) -> list[int]:
+        """Return where else on its day a pinned session could start, in minutes from midnight, the nearest first."""
+        week = next((week for week in self.timeline.weeks if week.holds(pin.date)), None)
+        slots = self.slots.get(week.week, ()) if week is not None else ()
+        minutes = next((slot.minutes for slot in slots if slot.focus is pin.focus), None)
+        if minutes is None:
+            return []
+        own = minutes_of(pin.time)
+        found = (start for start in starts(pin.date, minutes, self.view()) if start != own)
+        return sorted(found, key=lambda start: (abs(start - own), start))
+
     def place(self) -> Placement:
         """Place the whole season."""
         return place(self.slots, self.rules, self.view())
 
-    def can_place(self, weeks: Sequence[int]) -> bool:
+    def can_place(self, weeks: Sequence[int], given: View | None = None) -> bool:
         """Whether some weeks that follow one another can be placed without an error.
 
-        Where a part is waived, the places that were candidates before are candidates still.
+        Where a part of a setting is waived, `given` is its view with nothing waived: the places that were candidates
+        before are candidates still. So many choices that no answer is found count as an answer: they can.
         """
-        runs = {date: items for date, items in self.brief.calendar.items() if date <= self.timeline.weeks[-1].end}
-        given = attrs.evolve(self, availability=self.brief.availability, runs=runs)
-        return can_place(self.slots, self.rules, self.view(), weeks, given.view())
+        view = self.view()
+        try:
+            return can_place(self.slots, self.rules, view, weeks, view if given is None else given)
+        except TooManyChoicesError:
+            return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 from periodize._model import Phase
+from periodize._notation import listed
 from periodize._timeline._limits import Adaptation, TaperWeeks
 from periodize._timeline._split import split, wanted
 
@@ -33,8 +34,7 @@ class GivenUp:
         """Say it in one line."""
         lost = []
         if self.missing:
-            *others, last = self.missing
-            lost.append(f"no {', '.join(others)}{' or ' * bool(others)}{last} phase")
+            lost.append(f"no {listed(self.missing, 'or')} phase")
         if self.taper_weeks_short:
             lost.append(f"a taper {_weeks(self.taper_weeks_short)} short")
         hold = "holds" if self.counted_weeks == 1 else "hold"

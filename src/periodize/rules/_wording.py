@@ -1,12 +1,10 @@
-"""How rules say numbers and lists."""
+"""How rules say numbers."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from periodize._model import Run, Session
 
 _HOUR = 60
@@ -23,12 +21,6 @@ def span(hours: float) -> str:
     whole, minutes = divmod(round(hours * _HOUR), _HOUR)
     parts = [f"{whole} h"] * (whole > 0) + [f"{minutes} min"] * (minutes > 0)
     return " ".join(parts) if hours > 0 else "right"
-
-
-def listed(words: Sequence[str]) -> str:
-    """Write words as a list: "legs, push and pull"."""
-    *others, last = words or [""]
-    return f"{', '.join(others)} and {last}" if others else last
 
 
 def days_apart(earlier: Session | Run, later: Session | Run) -> int:

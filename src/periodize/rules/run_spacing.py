@@ -10,10 +10,11 @@ from periodize import _dates
 from periodize._evidence import _spacing as evidence
 from periodize._findings import Hit, RuleMeta, Severity
 from periodize._model import Form, Order, Part, Phase, Run, Session
+from periodize._notation import listed
 from periodize._units import DAY_MINUTES, clock
 from periodize.rules._examples import passes, trips
 from periodize.rules._knob import knob
-from periodize.rules._wording import days_apart, listed, span
+from periodize.rules._wording import days_apart, span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

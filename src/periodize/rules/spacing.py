@@ -10,10 +10,11 @@ from periodize import _dates
 from periodize._evidence import _spacing as evidence
 from periodize._findings import Hit, RuleMeta, Severity
 from periodize._model import Focus, Part, Session
+from periodize._notation import listed
 from periodize._units import clock
 from periodize.rules._examples import passes, trips
 from periodize.rules._knob import knob
-from periodize.rules._wording import days_apart, listed, number
+from periodize.rules._wording import days_apart, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
