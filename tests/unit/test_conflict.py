@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
 import attrs
 import pytest
-from tests.property.refusals import refusal_of
+from tests.property.refusals import CATALOGUE, refusal_of
 
 import periodize as pz
+from periodize._planner._changes import changes
+from periodize._planner._runs import change_runs
+from periodize._planner._setting import Setting
 
 EVENT = pz.Event("City 10", "2027-04-18", distance_km=10)
 ALL_DAYS = tuple(pz.Weekday)
@@ -215,3 +219,144 @@ def ways(given: pz.Brief, rules: pz.RuleSet | None = None) -> dict[str, pz.Brief
     found = refused(given, rules).relaxations
     assert all(pz.check(pz.plan(way.brief, rules=rules), rules=rules).ok for way in found)
     return {str(way): way.brief for way in found}
+
+
+RUNS = "Tue 07:00 quality 60min; Thu 07:00 easy 45min; Sun 08:00 long 100min"
+TWO_DAYS = {"days": ("mon", "thu")}
+
+
+def pinned(*pins: tuple[str, ...], **changes: Any) -> pz.Brief:
+    """Make a brief with some pins."""
+    return attrs.evolve(brief(RUNS, pinned=[pz.Pinned(*pin) for pin in pins]), **changes)
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        pytest.param(
+            brief(LATE_RUNS, windows=EVENINGS, **TWO_DAYS), ["lift before the run"], id="evening runs in the way"
+        ),
+        pytest.param(
+            attrs.evolve(brief("Mon 19:00 easy", days=("mon",), windows={"mon": ["18:00-20:30"]}), order="lift_first"),
+            ["make time on Wed", "make time on Thu"],
+            id="a run in the way where the lift may come first",
+        ),
+        pytest.param(
+            brief(windows={day: ["12:00-12:25"] for day in ("mon", "thu")}, **TWO_DAYS),
+            ["sessions of at most 25 minutes"],
+            id="short hours",
+        ),
+        pytest.param(
+            pinned(("2027-02-16", "06:00")),
+            [
+                "move the whole session pinned on 2027-02-16 at 06:00 to 08:00",
+                "move the whole session pinned on 2027-02-16 at 06:00 to 18:00",
+                "unpin the whole session of 2027-02-16 at 06:00",
+            ],
+            id="a pin before a run",
+        ),
+        pytest.param(
+            pinned(("2027-02-16", "18:00", "core")),
+            [
+                "unpin the core session of 2027-02-16 at 18:00",
+                "one core session a week besides",
+                "two core sessions a week besides",
+            ],
+            id="a pinned extra that nobody asked for",
+        ),
+        pytest.param(
+            pinned(("2027-02-16", "18:00", "upper")),
+            ["unpin the upper session of 2027-02-16 at 18:00", "four short sessions a week"],
+            id="a pinned focus that the dose does not have",
+        ),
+        pytest.param(
+            pinned(("2027-02-16", "06:00"), ("2027-03-17", "20:45")),
+            [
+                (
+                    "move the whole session pinned on 2027-02-16 at 06:00 to 08:00 and "
+                    "move the whole session pinned on 2027-03-17 at 20:45 to 18:00"
+                ),
+            ],
+            id="pins in the way in two weeks",
+        ),
+    ],
+)
+def test_the_nearest_changes(given: pz.Brief, expected: list[str]) -> None:
+    """Each changes one thing where one is enough, and can be planned."""
+    assert expected == [*ways(given)][: len(expected)]
+
+
+def test_three_sessions_a_week_make_room_for_three_pins() -> None:
+    """More than the week owes."""
+    given = pinned(("2027-02-15", "19:00"), ("2027-02-17", "12:00"), ("2027-02-19", "12:00"))
+    setting = Setting.of(given, pz.RuleSet.default(), CATALOGUE)
+    labels = {change.label: change.make(given) for change in changes(setting)}
+    assert "3 full" == labels["three full sessions a week"].dose
+    assert pz.check(pz.plan(labels["three full sessions a week"])).ok
+
+
+def test_what_is_avoided_is_named_word_by_word() -> None:
+    """Those that together leave a session without an exercise, and those to give up."""
+    words = ["hip_flexion", "legs", "plank", "pull", "push", "spinal_extension", "stabilization"]
+    given = attrs.evolve(brief(), athlete=pz.Athlete(avoid=words))
+    error = refused(given)
+    assert [f"avoid {word}" for word in words if word != "plank"] == [str(clash) for clash in error.conflict]
+    assert ["do not avoid spinal_extension", "do not avoid stabilization"] == [*ways(given)]
+
+
+# Runs, changed in a brief
+
+TUESDAY = (pz.RunKind.EASY, pz.Weekday.TUE, 7 * 60)
+
+
+@pytest.mark.parametrize(
+    ("runs", "instead", "expected"),
+    [
+        pytest.param(pz.Runs("Tue easy; Thu easy"), None, pz.Runs("Thu easy"), id="left out of the week"),
+        pytest.param(
+            pz.Runs("Tue easy"),
+            (pz.RunKind.EASY, dt.time(6)),
+            pz.Runs("Tue 06:00 easy 45min"),
+            id="moved in the week",
+        ),
+        pytest.param(
+            pz.Runs(rules=[pz.RunRule("FREQ=WEEKLY;BYDAY=TU"), pz.RunRule("FREQ=WEEKLY;BYDAY=TH", kind="long")]),
+            None,
+            pz.Runs(rules=[pz.RunRule("FREQ=WEEKLY;BYDAY=TH", kind="long")]),
+            id="a rule left out",
+        ),
+        pytest.param(
+            pz.Runs(rules=[pz.RunRule("FREQ=WEEKLY;BYDAY=TU,TH")]), None, None, id="a rule that is about other days too"
+        ),
+        pytest.param(
+            pz.Runs("Tue 18:00 long", dated=[pz.Run("2027-02-02"), pz.Run("2027-02-04")]),
+            None,
+            pz.Runs("Tue 18:00 long", dated=[pz.Run("2027-02-02", "rest"), pz.Run("2027-02-04")]),
+            id="the only one of its date",
+        ),
+        pytest.param(
+            pz.Runs(dated=[pz.Run("2027-02-02"), pz.Run("2027-02-02", "long", time="18:00")]),
+            None,
+            pz.Runs(dated=[pz.Run("2027-02-02", "long", time="18:00")]),
+            id="one of two of its date",
+        ),
+        pytest.param(
+            pz.Runs(dated=[pz.Run("2027-02-02", minutes=30)]),
+            (pz.RunKind.LONG, dt.time(9)),
+            pz.Runs(dated=[pz.Run("2027-02-02", "long", time="09:00", minutes=30)]),
+            id="a dated one moved",
+        ),
+        pytest.param(
+            pz.Runs("Tue easy; Tue 10:00 long"), (pz.RunKind.EASY, dt.time(10)), None, id="two that would overlap"
+        ),
+    ],
+)
+def test_runs_are_changed_and_nothing_else(runs: pz.Runs, instead: Any, expected: pz.Runs | None) -> None:
+    """Where that cannot be said in the brief, nothing is."""
+    made = change_runs(brief(runs), TUESDAY, instead)
+    assert expected == (None if made is None else made.runs)
+
+
+def test_the_race_itself_is_never_left_out() -> None:
+    """It is what the season is for."""
+    assert None is change_runs(brief(), (pz.RunKind.RACE, pz.Weekday.SUN, 7 * 60), None)
