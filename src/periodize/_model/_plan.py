@@ -11,8 +11,8 @@ import attrs
 from periodize import _dates
 from periodize._model._brief import Brief
 from periodize._model._readers import as_focus, as_form, as_load_kind, as_movements, as_phase, as_role
-from periodize._model._runs import MOST_A_DAY as MOST_RUNS_A_DAY
 from periodize._model._refusal import Clash
+from periodize._model._runs import MOST_A_DAY as MOST_RUNS_A_DAY
 from periodize._model._runs import Run
 from periodize._model._waiver import Waiver, in_order
 from periodize._model._words import Focus, Form, LoadKind, Movement, Part, Phase, Role, RunKind
