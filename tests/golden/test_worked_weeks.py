@@ -51,12 +51,17 @@ def _runs(pattern: str) -> str:
     return "; ".join(texts)
 
 
+def _level(pattern: str) -> str:
+    """Return whose week it is: the coach gives the two with a long run of 80 minutes to a novice."""
+    return "novice" if "L80" in pattern else "advanced"
+
+
 def _strength_week(pattern: str, dose: str, availability: dict[str, object]) -> pz.Week:
     """Plan a season of one week's runs and return an ordinary week of its strength phase."""
     brief = pz.Brief(
         events=(pz.Event("Race", dt.date(2027, 5, 30), distance_km=42.195),),
         start=dt.date(2027, 1, 4),
-        athlete=pz.Athlete(level="advanced"),
+        athlete=pz.Athlete(level=_level(pattern)),
         runs=_runs(pattern),
         dose=dose,
         availability=pz.Availability(**availability),

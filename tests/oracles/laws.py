@@ -186,6 +186,12 @@ LAWS: tuple[Callable[[Season], Iterator[Breach]], ...] = (
     close_to_event, needs_referral,
 )  # fmt: skip
 
+CODES = frozenset(
+    {"PZ101", "PZ102", "PZ103", "PZ106", "PZ107", "PZ201", "PZ301", "PZ302", "PZ303", "PZ304", "PZ305"}
+    | {"PZ401", "PZ701", "PZ702", "PZ704", "PZ801"}
+)
+"""What the laws can say."""
+
 
 def errors(document: Document) -> list[Breach]:
     """Every breach of the pinned errors, sorted."""

@@ -116,7 +116,7 @@ def starts(facts: Facts, day: dt.date, minutes: int) -> list[int]:
     Read as: a run that began the day before makes no day with a run, but nothing starts before it has ended. Of
     two open times as near to the preferred one the earlier counts, and a preferred time off the grid is rounded up.
     """
-    opened = reading.open_minutes(facts.season, day) if facts.season.availability["days"] else []
+    opened = reading.open_minutes(facts.season, day)
     before = [run.end for n in (0, 1) for run in facts.runs.get(day - n * reading.DAY, ())]
     ready = max((end - midnight(day) for end in before), default=0)
     grid = [

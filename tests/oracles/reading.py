@@ -181,14 +181,17 @@ def is_blacked_out(season: Season, day: dt.date) -> bool:
 
 
 def open_minutes(season: Season, day: dt.date) -> list[tuple[int, int]]:
-    """The open stretches of a day, in minutes after its midnight, touching windows joined."""
+    """The open stretches of a day, in minutes after its midnight, touching windows joined.
+
+    Without days all are open, with an empty list none; a day that is named without a window is closed.
+    """
     days = season.availability.get("days")
-    if is_blacked_out(season, day) or (days and day.weekday() not in map(weekday, days)):
+    if is_blacked_out(season, day) or (days is not None and day.weekday() not in map(weekday, days)):
         return []
-    named = season.availability.get("windows") or {}
-    texts = [text for name, listed in named.items() if weekday(name) == day.weekday() for text in listed or ()]
+    named = {weekday(name): listed for name, listed in (season.availability.get("windows") or {}).items()}
+    opened = sorted(map(window, named[day.weekday()])) if day.weekday() in named else [ALWAYS_OPEN]
     joined: list[tuple[int, int]] = []
-    for first, last in sorted(map(window, texts)) or [ALWAYS_OPEN]:
+    for first, last in opened:
         if joined and first <= joined[-1][1]:
             joined[-1] = (joined[-1][0], max(last, joined[-1][1]))
         else:

@@ -127,7 +127,7 @@ LEGAL: dict[str, Callable[[Json], object]] = {
     "the last minute of a window": put("sessions", 3, date="2027-03-13", time="11:15"),
     "over two touching windows": put("sessions", 0, time="18:00", minutes=60),
     "light legs two days before": put("sessions", 4, date="2027-03-19"),
-    "heavy three days before": both(open_on(days=[]), put("sessions", 4, date="2027-03-18", heavy=True)),
+    "heavy three days before": both(open_on(days=None), put("sessions", 4, date="2027-03-18", heavy=True)),
     "core the day before": put("sessions", 5, date="2027-03-20", time="08:00"),
     "core in the transition": add("sessions", session("x", "2027-03-24", "transition", form="mini", focus="core")),
     "a B event on another day": add_event("2027-03-06"),
@@ -225,6 +225,11 @@ BREACHES: dict[str, tuple[Callable[[Json], object], set[tuple[str, str]]]] = {
     ),
     "lower after whole": (put("sessions", 5, date="2027-03-16", focus="lower"), {("PZ302", "w3-2")}),
     "upper after whole": (put("sessions", 5, date="2027-03-16", focus="upper"), {("PZ302", "w3-2")}),
+    "no weekday": (
+        open_on(days=[], windows={}),
+        {("PZ304", name) for name in ("w1-1", "w1-2", "w2-1", "w2-2", "w3-1", "w3-2")},
+    ),
+    "a weekday without a window": (open_on(windows={"fri": []}), {("PZ304", "w1-2"), ("PZ304", "w2-2")}),
     "a closed weekday": (put("sessions", 0, date="2027-03-04"), {("PZ302", "w1-2"), ("PZ304", "w1-1")}),
     "into the night": (put("sessions", 1, time="20:30"), {("PZ304", "w1-2")}),
     "over midnight": (put("sessions", 1, time="23:30"), {("PZ304", "w1-2")}),
@@ -250,6 +255,11 @@ BREACHES: dict[str, tuple[Callable[[Json], object], set[tuple[str, str]]]] = {
     "lower the day before": (put("sessions", 4, date="2027-03-20", time="08:00", focus="lower"), {("PZ704", "w3-1")}),
     "refer": (lambda d: d["brief"]["athlete"].update(screening="refer"), {("PZ801", "2027-03-01")}),
 }
+
+
+def test_every_code_has_a_breach() -> None:
+    """The codes that the laws say they can say are those of the breaches here."""
+    assert {code for _, expected in BREACHES.values() for code, _ in expected} == laws.CODES
 
 
 @pytest.mark.parametrize("name", BREACHES)

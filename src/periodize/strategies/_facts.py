@@ -158,6 +158,9 @@ def _availabilities(draw: DrawFn, days: tuple[int, int], min_date: dt.date, max_
     closed = draw(subsets(Weekday, least=count, most=count))
     opened = [day for day in Weekday if day not in closed]
     windows: dict[Weekday, list[Window]] = {}
+    if closed and one_in(draw, 5):  # a day that is named without a window is closed too
+        windows = {day: [] for day in draw(subsets(closed, least=1, most=2))}
+    named = [day for day in Weekday if day in opened or day in windows]
     if opened and one_in(draw, 3):
         for day in draw(subsets(opened, least=1, most=4)):
             windows[day] = [Window.read(text) for text in draw(st.sampled_from(_WINDOWS))]
@@ -167,7 +170,7 @@ def _availabilities(draw: DrawFn, days: tuple[int, int], min_date: dt.date, max_
             length = draw(st.integers(1, 4) | st.integers(1, 21))
             blackouts.append(Blackout(first, first + (length - 1) * DAY))
     return Availability(
-        days=opened,
+        days=named,
         windows=windows,
         blackout=blackouts,
         max_session_minutes=draw(st.sampled_from((60, 60, 60, 45, 90, 30, 20))),
