@@ -34,7 +34,7 @@ def compare(season, wishes=NOTHING):
 @pytest.mark.parametrize("dose", DOSES)
 @settings(max_examples=SEASONS)
 @given(data=st.data())
-def test_seasons(dose, data):
+def test_short_seasons_are_as_good_as_the_solvers(dose, data):
     """Seasons of 2 to 8 weeks have the objective of CP-SAT."""
     compare(data.draw(cases.seasons(dose, weeks=(2, 8))))
 
@@ -52,7 +52,7 @@ def test_a_users_rules(wishes, season):
 @LONG
 @settings(max_examples=30)
 @given(st.one_of(cases.seasons(dose, weeks=(52, 52), of=(52, 56)) for dose in ("2 full", "3 full")))
-def test_a_year(season):
+def test_a_year_is_as_good_as_the_solvers(season):
     """Seasons of 52 weeks have the objective of CP-SAT."""
     compare(season)
 

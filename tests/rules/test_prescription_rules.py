@@ -37,7 +37,7 @@ def test_a_line_kept_heavy_on_purpose_is_exempt(role: str, exempt: bool) -> None
 
 
 def test_holds_have_no_repetitions() -> None:
-    """They are free everywhere."""
+    """A line that is held has none to count, so no phase asks for more."""
     assert [] == found(line(None))
 
 

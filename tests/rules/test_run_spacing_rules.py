@@ -67,7 +67,7 @@ def test_only_heavy_sessions_are_asked(code: str, date: str, session: dict[str, 
 
 
 def test_a_run_without_a_time_is_measured_from_seven() -> None:
-    """Its assumed start."""
+    """Hours are counted from the start that is assumed."""
     assert first("loads the legs heavily 12 h 15 min before the long run r1-1 (12.25, 24)", "1 sat") == lines(
         "PZ311", on("1 sat"), runs="Sun long"
     )
@@ -135,7 +135,7 @@ def test_a_cut_week_owes_no_rest_day() -> None:
 
 
 def test_a_day_of_blackout_is_a_day_of_rest() -> None:
-    """Nobody lifts on it."""
+    """Nobody lifts on a day that is closed, so it stays free."""
     assert [] == lines("PZ312", on("1 mon"), runs=SIX.partition("; ")[2], availability=blackout("1 tue", "1 tue"))
 
 

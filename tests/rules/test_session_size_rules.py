@@ -65,7 +65,7 @@ def test_landings_are_counted_on_both_sides(rows: list[dict[str, Any]], contacts
 
 
 def test_hops_of_the_warm_up_count() -> None:
-    """They land too."""
+    """A hop of the warm-up is a landing too."""
     hops = {"exercise": "low_hops", "sets": 7, "reps": {"min": 10, "max": 10}}
     assert finds("PZ406", line(), warm_up=[hops])
 

@@ -95,7 +95,7 @@ def test_same_parts_too_soon(earlier: str, later: str, date: str, when: str) -> 
     ],
 )
 def test_days_count_not_hours(earlier: tuple[str, str], later: tuple[str, str], soon: bool) -> None:
-    """Over all borders."""
+    """A day lies between two sessions of the same parts, over all borders of weeks."""
     assert soon == bool(lines("PZ302", on(*earlier, minutes=1), on(*later, minutes=1)))
 
 
@@ -251,6 +251,6 @@ def test_sessions_overlap(start: str, overlaps: bool) -> None:
 
 
 def test_a_session_over_midnight_may_overlap_the_next_day() -> None:
-    """Days do not matter."""
+    """Sessions overlap by the clock, whatever their days are."""
     found = lines("PZ306", on("1 tue", "23:30", minutes=60), on("1 wed", "00:29", focus="core"))
     assert first("begins before w1-1 has ended", session="w1-2", date="2027-01-06") == found

@@ -216,7 +216,7 @@ class TestExercise:
         assert catalogue["plank"].possible_with(())
 
     @pytest.mark.parametrize("word", ["goblet_squat", "knee_extension", "legs"])
-    def test_avoided(self, catalogue, word):
+    def test_what_is_avoided_is_told_by_slug_movement_and_part(self, catalogue, word):
         """An exercise is avoided by its slug, by a movement and by a part."""
         assert catalogue["goblet_squat"].avoided({word, "plank"})
 
@@ -226,11 +226,11 @@ class TestExercise:
         assert Movement.PLANTAR_FLEXION in squat_jump.secondary
         assert not squat_jump.avoided(("plantar_flexion", "push", "low_hops"))
 
-    def test_suits(self, catalogue):
+    def test_an_exercise_suits_its_level_and_those_above(self, catalogue):
         """A level is ready for what is marked with it and for all below."""
         assert [catalogue["back_squat"].suits(level) for level in Level] == [False, True, True]
 
-    def test_weighted(self, catalogue):
+    def test_weights_cables_and_machines_have_kilograms(self, catalogue):
         """A load in kilograms makes sense with weights, cables and machines; bands and bodyweight have none."""
         slugs = ("romanian_deadlift", "dumbbell_step_up", "cable_row", "band_row", "pallof_press", "pull_up", "plank")
         assert [catalogue[slug].weighted for slug in slugs] == [True, True, True, False, False, False, False]
@@ -261,7 +261,7 @@ class TestCatalogue:
             catalogue["flying"]
 
     @pytest.mark.parametrize("slot", CardSlot)
-    def test_for_slot(self, catalogue, slot):
+    def test_exercises_of_a_slot_come_by_rank(self, catalogue, slot):
         """A slot's exercises come by rank, and by slug where the rank is the same."""
         found = catalogue.for_slot(str(slot))
         assert sorted(found, key=lambda item: (item.rank, item.slug)) == list(found)
@@ -281,7 +281,7 @@ class TestCatalogue:
             ("", ""),
         ],
     )
-    def test_name(self, catalogue, slug, name):
+    def test_an_unknown_slug_is_made_readable(self, catalogue, slug, name):
         """An unknown slug, from another's plan, is made readable."""
         assert name == catalogue.name(slug)
 
@@ -322,7 +322,7 @@ class TestBadText:
         (hop,) = Catalogue.from_toml(GOOD).exercises
         assert (hop.slug, hop.slots, hop.contacts) == ("hop", (CardSlot.HOPS,), 1)
 
-    def test_no_toml(self):
+    def test_what_is_no_toml_is_one_problem(self):
         """Text that is not TOML is one problem with its line."""
         assert "line 1" in problems("hop: 1")[""]
 

@@ -48,7 +48,7 @@ def run(capsys, *argv):
 # --- explain, rules, version, help ------------------------------------------------------------------------------------
 
 
-def test_explain(capsys):
+def test_explain_takes_a_code_or_a_name(capsys):
     """A rule is explained by its code and by its name."""
     by_code, by_name = run(capsys, "explain", "PZ301"), run(capsys, "explain", "lift-before-run")
 
@@ -76,7 +76,7 @@ def test_rules_lists_them_all(capsys):
     assert words == [[rule.meta.code, rule.meta.name, rules.severity_of(rule)] for rule in rules]
 
 
-def test_version(capsys, monkeypatch):
+def test_version_is_that_of_the_distribution(capsys, monkeypatch):
     """The version is that of the installed distribution; there may be none."""
     monkeypatch.setattr("importlib.metadata.version", lambda _: "1.2.3")
     assert run(capsys, "--version") == (0, "periodize 1.2.3\n", "")
@@ -93,7 +93,7 @@ def _not_found(name):
 
 
 @pytest.mark.parametrize("argv", [["--help"], ["plan", "--help"], ["check", "--help"]])
-def test_help(argv, capsys):
+def test_help_goes_to_standard_output(argv, capsys):
     """Help goes to standard output, names the exit codes, and is no error."""
     code, out, err = run(capsys, *argv)
 
@@ -156,7 +156,7 @@ def test_file_that_may_not_be_read(brief, capsys, monkeypatch):
     assert run(capsys, "plan", brief) == (2, "", f"periodize: cannot read {brief}: permission denied\n")
 
 
-def test_not_utf8(tmp_path, capsys):
+def test_another_encoding_is_refused(tmp_path, capsys):
     """A document in another encoding is refused."""
     path = tmp_path / "brief.toml"
     path.write_bytes(BRIEF.replace("Park", "Pärk").encode("latin-1"))
@@ -180,7 +180,7 @@ def test_huge_input_is_not_read_whole(stdin, tmp_path, capsys):
 
 @pytest.mark.parametrize("data", [b"", b"{", b"[]", b"\0", b"a = ", b'{"start": 1}', b"\xff\xfe{\0"])
 @pytest.mark.parametrize("command", ["plan", "check"])
-def test_nonsense(command, data, stdin, capsys):
+def test_nonsense_on_standard_input_is_refused(command, data, stdin, capsys):
     """Nonsense on standard input is refused, never a traceback."""
     stdin(data)
 

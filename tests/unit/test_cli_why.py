@@ -61,7 +61,7 @@ def test_a_coachs_plan_can_be_toml(tmp_path, capsys):
 
 
 def test_an_unknown_session_is_unusable(file, capsys):
-    """It names the nearest."""
+    """The message names the nearest session that there is."""
     code, out, err = run(capsys, "why", file, "w4-9")
     assert (2, "", True) == (code, out, err.startswith("periodize: the plan has no session 'w4-9'; maybe w"))
 
@@ -75,7 +75,7 @@ def test_an_unknown_session_is_unusable(file, capsys):
     ],
 )
 def test_what_is_no_plan_is_unusable(text, said, tmp_path, capsys):
-    """It says where."""
+    """The message says where the document is wrong."""
     path = tmp_path / "plan.json"
     path.write_text(text, encoding="utf-8")
     code, out, err = run(capsys, "why", path, "w4-1")

@@ -166,7 +166,7 @@ def test_the_nearest_way_out_comes_first() -> None:
 
 
 def test_two_changes_where_one_is_not_enough() -> None:
-    """Both are named."""
+    """Where one change is not enough, a way out names both."""
     assert "make time on Mon and make time on Wed" == refused(brief(days=())).relaxations[0].label
 
 

@@ -115,7 +115,7 @@ def test_ten_kilometres(weekday: str, before: str, race_week: list[str]) -> None
 
 @pytest.mark.parametrize("weekday", ["Mon", "Tue", "Wed"])
 def test_an_event_early_in_its_week_has_its_last_days_in_the_week_before(weekday: str) -> None:
-    """Days decide, not weekdays."""
+    """The days before the event decide, not weekdays."""
     assert ["half full whole -6..-5"] == dealt("10 km", weekday)[1]
     assert ["light full whole -6..-5"] == dealt("half", weekday)[1]
 
@@ -190,7 +190,7 @@ def test_mini_sessions_taper_two_and_two(distance: str, expected: list[list[str]
 
 
 def test_three_full_sessions_taper_to_two() -> None:
-    """In any dose."""
+    """A taper week has two sessions, whatever the dose of full ones is."""
     assert [2, 1, 1] == [len(week) for week in around(dealt("marathon", dose="3 full"), 2, 0)]
 
 
@@ -266,7 +266,7 @@ def test_the_days_after_the_race_are_free(distance: str, weekday: str) -> None:
 
 
 def test_light_sessions_of_minis_are_mini() -> None:
-    """Lower and upper."""
+    """They are lower and upper ones, as in any other week of minis."""
     assert ["restore mini lower 8..14", "restore mini upper 8..14"] == dealt("marathon", dose="4 mini")[-2]
 
 

@@ -67,7 +67,7 @@ def test_a_session_moves(to: str, time: Any, phase: str) -> None:
 
 
 def test_a_moved_session_is_looked_up_in_its_new_week() -> None:
-    """Weeks and order follow."""
+    """The weeks and the order of the sessions follow a move."""
     moved = PLAN.apply(pz.Move("a", day("5 sat")))
     assert ["b", "c", "a"] == [session.id for session in moved.sessions]
     assert (["b"], ["c", "a"]) == tuple([session.id for session in moved.weeks[n].sessions] for n in (0, 4))
@@ -123,7 +123,7 @@ def test_plain_values_do_the_same(edit: Any) -> None:
     ],
 )
 def test_an_edit_says_what_it_does(edit: Any, said: str) -> None:
-    """In a few words."""
+    """As text an edit is a few words."""
     assert said == str(edit)
 
 
@@ -178,8 +178,8 @@ def test_an_edit_of_the_wrong_shape(make: Any, pointers: list[str]) -> None:
         ("minutes", 0, "is no field of a prescription"),
     ],
 )
-def test_a_field_that_cannot_be_set(name: str, line: int | None, message: str) -> None:
-    """Says what would do."""
+def test_a_field_that_cannot_be_set_is_refused(name: str, line: int | None, message: str) -> None:
+    """The message says what would do."""
     assert [(f"/{name}", message)] == refused(lambda: pz.Set("a", line=line, **{name: 3}))  # type: ignore[arg-type]
 
 

@@ -52,7 +52,7 @@ def test_a_set_is_a_collection() -> None:
 
 
 def test_a_rule_is_found_by_code_and_name() -> None:
-    """Not by its family."""
+    """A family finds no single rule."""
     assert DEFAULT["PZ301"] is DEFAULT["lift-before-run"]
     with pytest.raises(pz.UnknownRuleError):
         DEFAULT["PZ3"]
@@ -67,12 +67,12 @@ def test_a_rule_is_found_by_code_and_name() -> None:
         ((), []),
     ],
 )
-def test_select(selectors: tuple[str, ...], expected: list[str]) -> None:
-    """By code, name and family; the order is the set's."""
+def test_rules_are_selected_by_code_name_and_family(selectors: tuple[str, ...], expected: list[str]) -> None:
+    """They keep the order of the set."""
     assert expected == codes(DEFAULT.select(*selectors))
 
 
-def test_without() -> None:
+def test_the_rest_is_left_without_some_rules() -> None:
     """What is left is the rest; `ignore` is the same word."""
     left = [code for code in codes(DEFAULT) if not code.startswith("PZ3") and code != "PZ201"]
     assert (left, DEFAULT.without("PZ3", "weekly-minimum")) == (
@@ -104,8 +104,8 @@ def test_unknown_words_name_the_nearest(ask: Any, word: str, hint: str) -> None:
     assert (said, said.count("\n")) == (str(error.value)[: len(said)], str(error.value).count("\n"))
 
 
-def test_plus() -> None:
-    """More rules stand behind; the set itself does not change."""
+def test_more_rules_stand_behind() -> None:
+    """The set itself does not change."""
     more = DEFAULT.plus(rule(), rule(meta=meta("APP002", "sunday-session")))
     assert (["APP001", "APP002"], len(DEFAULT)) == (codes(more)[-2:], len(more) - 2)
 
@@ -114,8 +114,8 @@ def test_plus() -> None:
 
 
 @pytest.mark.parametrize("severity", ["advice", pz.Severity.ADVICE], ids=["a word", "a member"])
-def test_severity(severity: str) -> None:
-    """Of a rule or a family, in this set alone."""
+def test_the_severity_of_rules_changes_in_one_set(severity: str) -> None:
+    """It changes for a rule or a family, and in no other set."""
     changed = DEFAULT.severity("PZ3", severity).severity("weekly-minimum", "warning")
     found = {code: changed.severity_of(changed[code]).value for code in ("PZ301", "PZ312", "PZ201", "PZ401")}
     assert {"PZ301": "advice", "PZ312": "advice", "PZ201": "warning", "PZ401": "error"} == found
@@ -135,8 +135,8 @@ def test_an_unknown_severity_is_refused(severity: str) -> None:
         DEFAULT.severity("PZ301", severity)
 
 
-def test_options() -> None:
-    """A rule with another knob stands in its place; the set itself does not change."""
+def test_a_rule_with_another_knob_stands_in_its_place() -> None:
+    """The set itself does not change."""
     changed = DEFAULT.options("heavy-before-key-run", hours=48)
     assert (codes(DEFAULT), 48, 24) == (codes(changed), changed["PZ311"].hours, DEFAULT["PZ311"].hours)  # type: ignore[attr-defined]
 
@@ -277,8 +277,8 @@ def test_what_is_no_identity_is_refused(wrong: dict[str, Any], said: str) -> Non
         ({"meta": meta("ABCDE999", "a-1-b")}, "check_session"),
     ],
 )
-def test_what_is_a_rule(members: dict[str, Any], shape: str) -> None:
-    """It has one shape."""
+def test_a_rule_has_one_shape(members: dict[str, Any], shape: str) -> None:
+    """A class with one method and what it needs is a rule."""
     made = rule(**members)
     assert (shape, (made,)) == (_engine.shape_of(made).value, pz.RuleSet((made,)).of_shape(_engine.shape_of(made)))
 
@@ -292,7 +292,7 @@ def test_what_is_a_rule(members: dict[str, Any], shape: str) -> None:
     ],
 )
 def test_a_taken_code_or_name_is_refused(code: str, name: str, word: str) -> None:
-    """It names both rules."""
+    """The message names both rules."""
     with pytest.raises(pz.ConfigError, match=f"^Made and LiftBeforeRun are both called {word}$"):
         DEFAULT.plus(rule(meta=meta(code, name)))
 

@@ -34,7 +34,7 @@ def stands(plan: pz.Plan, *, extras: bool, week: int = 4) -> list[str]:
 
 @pytest.mark.parametrize(("extras", "count"), [("", 0), ("1 core", 1), ("2 core", 2)])
 def test_extras_are_so_many_a_week(extras: str, count: int) -> None:
-    """The word says it."""
+    """The brief's word says how many trunk sessions a week has."""
     assert count == pz.Extras(extras).sessions
 
 
@@ -70,7 +70,7 @@ def test_extras_follow_a_run_at_once(dose: str, extras: str, expected: list[str]
 
 
 def test_without_runs_they_stand_on_the_days_that_are_left() -> None:
-    """The earliest."""
+    """They take the earliest of the days without a session."""
     plan = pz.plan(brief(runs="", extras="2 core"))
     found = (stands(plan, extras=False), stands(plan, extras=True))
     assert (["mon 18:00 whole", "thu 18:00 whole"], ["tue 18:00 core", "wed 18:00 core"]) == found

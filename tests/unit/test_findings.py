@@ -38,7 +38,7 @@ def at(pointer: str, **changes: Any) -> pz.Place:
 
 
 def test_severities_rank_from_error_to_advice() -> None:
-    """The weightiest comes first."""
+    """The weightiest severity comes first."""
     assert [("error", 0), ("warning", 1), ("advice", 2)] == [(item.value, item.rank) for item in pz.Severity]
 
 
@@ -182,7 +182,7 @@ def test_a_finding_is_plain_values() -> None:
 
 
 def test_equal_findings_are_one_member_of_a_set() -> None:
-    """They are values."""
+    """Findings are values, so a set holds each once."""
     assert 1 == len({finding(), finding()})
 
 
@@ -234,7 +234,7 @@ def test_a_report_is_a_collection() -> None:
 
 
 def test_a_report_prints_line_by_line() -> None:
-    """One for each finding."""
+    """As text a report has one line for each finding."""
     assert [str(item) for item in IN_ORDER] == str(pz.Report(IN_ORDER)).splitlines()
 
 

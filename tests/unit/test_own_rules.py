@@ -138,8 +138,8 @@ def found(rule: Any, *sessions: dict[str, Any], **more: Any) -> list[str]:
     return [str(finding) for finding in pz.check(small.plan(*sessions, **more), rules=pz.RuleSet((rule,)))]
 
 
-def test_a_session_rule_in_a_check() -> None:
-    """A session a line."""
+def test_a_session_rule_is_asked_about_each_session() -> None:
+    """What it finds is one line for each session."""
     expected = ["2027-01-08 w1-2 APP001 friday-session: w1-2 falls on a Friday"]
     assert expected == found(NoFridays(), small.on("1 thu"), small.on("1 fri"))
 

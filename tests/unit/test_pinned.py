@@ -119,8 +119,8 @@ def test_what_is_pinned_stands(pins: list[tuple[str, ...]], expected: list[str])
     assert [stands(plain, week) for week in others] == [stands(plan, week) for week in others]
 
 
-def test_two_pins_in_two_weeks() -> None:
-    """Both stand."""
+def test_two_pins_in_two_weeks_are_kept() -> None:
+    """Each stands where it is put."""
     plan = pz.plan(brief(("2027-02-06", "09:30"), ("2027-02-18", "19:00")))
     assert ("sat 09:30 whole" in stands(plan, 2), "thu 19:00 whole" in stands(plan, 4)) == (True, True)
 

@@ -62,14 +62,16 @@ SPLIT = {"windows": {"tue": ["06:00-08:00", "18:00-20:00"]}}
         pytest.param(45, "", {"max_a_day": 2, "windows": {"tue": ["12:00-13:00"]}}, ["12:15"], id="two a day, room for one"),
     ],
 )  # fmt: skip
-def test_candidate_starts(minutes: int, runs: str, availability: dict[str, Any], expected: list[str]) -> None:
-    """Two or three a day at most, in order."""
+def test_a_day_has_few_candidate_starts(
+    minutes: int, runs: str, availability: dict[str, Any], expected: list[str]
+) -> None:
+    """There are two or three a day at most, in order."""
     assert expected == candidates(minutes, runs, **availability)
 
 
 @pytest.mark.parametrize("days", [("tue", "fri"), ("mon", "thu"), ("sat", "wed")])
 def test_preferred_days_are_taken(days: tuple[str, str]) -> None:
-    """Where nothing weightier decides."""
+    """Sessions stand on the preferred days where nothing weightier decides."""
     plan = pz.plan(brief(prefer_days=days))
     found = {pz.Weekday.of(session.date).value for week in plan.weeks[:9] for session in week.sessions}
     assert set(days) == found
@@ -86,7 +88,7 @@ def test_preferred_days_are_taken(days: tuple[str, str]) -> None:
         (Hit("x"), 0),
     ],
 )
-def test_shortfall(hit: Hit, minutes: int) -> None:
+def test_a_shortfall_is_counted_in_minutes(hit: Hit, minutes: int) -> None:
     """Hours that fall short, in minutes; nothing where a hit has no numbers."""
     assert minutes == shortfall(hit)
 

@@ -37,7 +37,7 @@ def cards(week: pz.Week) -> list[tuple[str, ...]]:
 
 @pytest.mark.parametrize("dose", ["2 full", "3 full", "4 mini"])
 def test_ids_count_the_sessions_of_a_week_in_order(dose: str) -> None:
-    """By date and time."""
+    """The order is that of date and time."""
     for week in pz.plan(brief(dose=dose)).weeks:
         assert [f"w{week.week}-{number}" for number in range(1, len(week.sessions) + 1)] == [
             s.id for s in week.sessions
@@ -45,7 +45,7 @@ def test_ids_count_the_sessions_of_a_week_in_order(dose: str) -> None:
 
 
 def test_a_plan_has_the_ref_of_its_brief() -> None:
-    """As its id."""
+    """The app's own id of the brief becomes the id of the plan."""
     assert "user-17/season-3" == pz.plan(brief(ref="user-17/season-3")).id
 
 
@@ -178,7 +178,7 @@ def test_unknown_words_to_avoid_are_refused() -> None:
 
 @pytest.mark.parametrize("words", [("back_squat",), ("knee_flexion", "legs", "push")])
 def test_known_words_are_avoided(words: tuple[str, ...]) -> None:
-    """Exercises, movements and parts."""
+    """What is avoided may be an exercise, a movement or a part."""
     plan = pz.plan(brief(athlete=pz.Athlete(avoid=words)))
     lines = [line for session in plan.sessions for line in session.exercises]
     assert [] == [line.exercise for line in lines if {line.exercise, *line.movements} & set(words)]
@@ -230,7 +230,7 @@ def test_best_effort_leaves_sessions_out(changes: dict[str, Any]) -> None:
 
 
 def test_best_effort_makes_the_same_plan_where_there_is_one() -> None:
-    """It changes nothing then."""
+    """Where a plan without an error exists, best effort changes nothing."""
     assert pz.plan(brief()) == pz.plan(brief(), best_effort=True)
 
 

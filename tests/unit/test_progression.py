@@ -458,7 +458,7 @@ def test_minutes_of_a_warm_up():
 
 
 def test_nothing_takes_no_time():
-    """Nothing takes no time."""
+    """A session without a line lasts no minute."""
     assert duration_minutes((), ()) == 0
     assert sets_in(()) == 0
     assert prescribe((), need(), CATALOGUE) == ((), ())

@@ -25,7 +25,7 @@ def test_year_is_named_where_it_changes():
         (Load("percent_1rm", 40, 60), "40-60 % 1RM"),
     ],
 )
-def test_load(load, expected):
+def test_a_load_has_a_unit(load, expected):
     """A load is written with its unit, as one number or a range."""
     assert expected == words.load_text(load)
 
@@ -36,7 +36,7 @@ def test_scheme_without_reps_or_seconds():
     assert "3 sets" == words.scheme(Prescription(exercise="march", sets=3))
 
 
-def test_labels():
+def test_lines_of_one_pair_share_a_letter():
     """Lines of one pair share a letter wherever they stand; after Z the lines are numbered."""
     lines = [Prescription(exercise="x", pair=pair) for pair in ("c", None, "c", "d")]
 

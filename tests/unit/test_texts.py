@@ -120,7 +120,7 @@ def test_limits_of_every_text(parse):
 
 
 def test_a_text_of_the_limit_is_read():
-    """Ten megabytes are fine."""
+    """A document of exactly ten megabytes is not too long."""
     assert {} == _codec.parse_json("{" + " " * 9_999_998 + "}")
     assert ["é" * 4_999_998] == _codec.parse_json('["' + "é" * 4_999_998 + '"]')
     assert {} == _codec.parse_toml(" " * 10_000_000)

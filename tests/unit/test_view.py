@@ -59,7 +59,7 @@ def ids(items: Any) -> list[str]:
 
 
 def test_a_run_comes_before_a_session_that_starts_with_it() -> None:
-    """Then the id decides."""
+    """Of two runs or two sessions the id decides."""
     day = [*VIEW.sessions_on(date("1 tue")), *VIEW.runs_on(date("1 tue"))]
     assert ["r1-1", "r1-2", "b", "a"] == ids(sorted(day, key=order))
 
@@ -108,8 +108,8 @@ def test_what_stands_on_a_date() -> None:
         ("2027-05-24", None),
     ],
 )
-def test_week_of(day: str, number: int | None) -> None:
-    """By its first and last day; none outside the season."""
+def test_a_date_lies_in_the_week_that_holds_it(day: str, number: int | None) -> None:
+    """First and last day belong to a week; outside the season there is none."""
     week = VIEW.week_of(dt.date.fromisoformat(day))
     assert number == (week.week if week else None)
 
@@ -170,7 +170,7 @@ def test_weeks_of_a_mesocycle() -> None:
         (D, 0, ["r2-3"]),
     ],
 )
-def test_before(item: pz.Session, hours: float, before: list[str]) -> None:
+def test_items_before_end_within_the_hours(item: pz.Session, hours: float, before: list[str]) -> None:
     """What ends at most so many hours before it starts, over midnight too."""
     assert before == ids(VIEW.before(item, hours))
 
@@ -189,12 +189,12 @@ def test_before(item: pz.Session, hours: float, before: list[str]) -> None:
         (D, 100, ["r3-1", "r3-2"]),
     ],
 )
-def test_after(item: pz.Run | pz.Session, hours: float, after: list[str]) -> None:
+def test_items_after_start_within_the_hours(item: pz.Run | pz.Session, hours: float, after: list[str]) -> None:
     """What starts at most so many hours after it ends; what begins during it does so too."""
     assert after == ids(VIEW.after(item, hours))
 
 
-def test_totals() -> None:
+def test_totals_leave_core_sessions_out_of_the_dose() -> None:
     """Core sessions count in minutes and sets alone."""
     found = [attrs.astuple(VIEW.totals(week)) for week in PLAN.weeks[:3]]
     assert [(2, 3, 95, 3), (1, 2, 45, 5), (0, 0, 0, 0)] == found

@@ -73,7 +73,7 @@ def test_a_waived_finding_is_counted_with_its_reason() -> None:
 
 
 def test_of_two_waivers_that_hold_both_are_used() -> None:
-    """So neither is dead."""
+    """Neither of them is dead."""
     assert ([], ["w3-1", "w5-1"], []) == places(waiver(), waiver(place=None))
 
 

@@ -118,7 +118,7 @@ def test_what_no_week_owes_is_not_explained(changes: dict[str, Any], week: int |
     ],
 )
 def test_a_session_that_was_moved_was_not_placed(changes: dict[str, Any]) -> None:
-    """Nobody decided for it."""
+    """Nobody decided for the place where it stands now."""
     assert (
         "decided by: not by `plan`: it would not put a full session there"
         == lines(moved(plan(), "w4-1", **changes), "w4-1")[1]
@@ -132,7 +132,7 @@ def test_the_rules_that_steered_are_those_given() -> None:
 
 
 def test_a_session_can_be_given_itself() -> None:
-    """Or by its id."""
+    """The session and its id give the same explanation."""
     season = plan()
     assert pz.why(season, season.session("w4-1")) == pz.why(season, "w4-1")
 
@@ -183,6 +183,6 @@ def test_a_session_beyond_the_season_has_no_week(date: str) -> None:
 
 
 def test_an_unknown_session_is_refused() -> None:
-    """It names the nearest."""
+    """The message names the nearest session that there is."""
     with pytest.raises(pz.UnknownSessionError, match="the plan has no session 'w4-9'; maybe w"):
         pz.why(plan(), "w4-9")
