@@ -11,7 +11,7 @@
 True
 """
 
-from periodize._api import Engine, check, explain, plan, why
+from periodize._api import Engine, check, explain, plan, repair, why
 from periodize._catalogue import Exercise
 from periodize._document import dumps, loads
 from periodize._engine import Rule, RuleSet
@@ -62,6 +62,7 @@ from periodize._model import (
     Window,
 )
 from periodize._placement import Reason
+from periodize._repair import Applied, RepairResult
 from periodize._units import Weekday
 from periodize._view import Totals, View
 from periodize._weights import Formula, OneRepMax, one_rep_max
@@ -77,6 +78,7 @@ from periodize.exceptions import (
 )
 
 __all__ = [
+    "Applied",
     "Athlete",
     "Availability",
     "Blackout",
@@ -126,6 +128,7 @@ __all__ = [
     "Relaxation",
     "RepRange",
     "Repair",
+    "RepairResult",
     "Report",
     "ReportDiff",
     "Role",
@@ -157,5 +160,6 @@ __all__ = [
     "loads",
     "one_rep_max",
     "plan",
+    "repair",
     "why",
 ]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from periodize import _catalogue, _engine, _explain, _planner
+from periodize import _catalogue, _engine, _explain, _planner, _repair
 from periodize._catalogue import Catalogue
 from periodize._engine import RuleSet
 from periodize._model import Brief, Plan, Session
@@ -17,6 +17,7 @@ from periodize.exceptions import ConfigError
 if TYPE_CHECKING:
     from periodize._explain import RuleExplanation, SessionExplanation
     from periodize._findings import Report
+    from periodize._repair import RepairResult
 
 
 @attrs.frozen(kw_only=True)
@@ -48,6 +49,12 @@ class Engine:
         expect("plan", plan, Plan)
         view = _engine.view_of(plan, self.catalogue, lay_out(plan.brief))
         return _engine.check(plan, self.rules, view)
+
+    def repair(self, plan: Plan, *, unsafe: bool = False) -> RepairResult:
+        """Make a plan better where the rules know how; see `periodize.repair`."""
+        expect("plan", plan, Plan)
+        expect("unsafe", unsafe, bool)
+        return _repair.repair(plan, rules=self.rules, catalogue=self.catalogue, unsafe=unsafe)
 
     def explain(self, selector: str) -> RuleExplanation:
         """Explain a rule; see `periodize.explain`."""
@@ -110,6 +117,36 @@ def check(plan: Plan, *, rules: RuleSet | None = None) -> Report:
     ['lift-before-run']
     """
     return _engine_with(rules).check(plan)
+
+
+def repair(plan: Plan, *, unsafe: bool = False, rules: RuleSet | None = None) -> RepairResult:
+    """Make a plan better where the rules know how: sessions move within their week, lines get the repetitions due.
+
+    Each finding is answered by the first proposal after which there is less to say about the whole plan: fewer errors,
+    else fewer warnings, else less advice, and never an error that was not there before. Repairing the result again
+    changes nothing.
+
+    Args:
+        plan: any plan, also one that was made elsewhere.
+        unsafe: do also what adds training, takes some away or moves it into another week.
+        rules: what proposes and judges; the default set if left out.
+
+    >>> import periodize as pz
+    >>> plan = pz.Plan.from_dict(
+    ...     {
+    ...         "format": "periodize/plan",
+    ...         "version": 1,
+    ...         "brief": {"start": "2027-01-04", "events": [{"date": "2027-05-09"}], "runs": "Tue 07:00 easy"},
+    ...         "sessions": [{"date": "2027-01-05", "time": "06:00"}],
+    ...     }
+    ... )
+    >>> print(pz.repair(plan, rules=pz.RuleSet.default().select("lift-before-run")))
+    1 repair made
+      move w1-1 to Tue 2027-01-05 18:00
+        for 2027-01-05 w1-1 PZ301 lift-before-run: w1-1 at 06:00 comes before the easy run r1-1 at 07:00
+    no findings left
+    """
+    return _engine_with(rules).repair(plan, unsafe=unsafe)
 
 
 def explain(selector: str, *, rules: RuleSet | None = None) -> RuleExplanation:

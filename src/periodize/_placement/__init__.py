@@ -8,5 +8,17 @@ from periodize._placement._cells import starts
 from periodize._placement._feasible import can_place
 from periodize._placement._objective import Tier
 from periodize._placement._place import Placed, Placement, place
+from periodize._placement._places import Places
 
-__all__ = ["Alternative", "Placed", "Placement", "Reason", "Tier", "alternatives", "can_place", "place", "starts"]
+__all__ = [
+    "Alternative",
+    "Placed",
+    "Placement",
+    "Places",
+    "Reason",
+    "Tier",
+    "alternatives",
+    "can_place",
+    "place",
+    "starts",
+]

@@ -246,12 +246,19 @@ class Tables:
 
     def _add(self, cells: _Cells, slot: Slot, date: dt.date, start: int) -> None:
         session = self.candidate(slot, date, start, cells.week)
-        cost = self._alone(session)
+        cost = self.cost(session, cells.week)
         if cost is not None:
-            preferences = _objective.session_preferences(session, self.view.runs_on(date), self.brief, cells.week)
             cells.sessions.append(session)
             cells.slots.append(slot)
-            cells.costs.append(cost + _objective.packed(preferences.items()))
+            cells.costs.append(cost)
+
+    def cost(self, session: Session, week: Week) -> int | None:
+        """Return what a session costs by itself where it stands; None where a rule bars it."""
+        cost = self._alone(session)
+        if cost is None:
+            return None
+        preferences = _objective.session_preferences(session, self.view.runs_on(session.date), self.brief, week)
+        return cost + _objective.packed(preferences.items())
 
     def _alone(self, session: Session) -> int | None:
         """Ask the session and the session-run rules; None where one bars the session."""
