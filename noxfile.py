@@ -158,3 +158,18 @@ def cpsat(session: nox.Session) -> None:
     session.install("-e", ".[cpsat]", "-c", str(CONSTRAINTS))
     seasons = {"PERIODIZE_CPSAT_SEASONS": "1000"}
     session.run("python", "-m", "pytest", "tests/property/test_cpsat.py", "-n", "0", *session.posargs, env=seasons)
+
+
+@nox.session
+def brute(session: nox.Session) -> None:
+    """Compare placement with brute force on thousands of small seasons."""
+    install(session)
+    files = [f"tests/property/test_{name}.py" for name in ("placement", "placement_rules", "search", "steady")]
+    session.run("python", "-m", "pytest", *files, "--hypothesis-profile=deep", *session.posargs)
+
+
+@nox.session
+def mutants(session: nox.Session) -> None:
+    """Plant errors in the laws, the preferences and the search; the tests of placement are to see each of them."""
+    install(session)
+    session.run("python", "-m", "tests.mutation", *session.posargs)

@@ -11,13 +11,14 @@ is chosen freely for the group: each pick outside its mode's buckets costs one `
 Costs have a high and a low part, split at the `cut`; the price of `off` is low. The low part of a stage that *yields*,
 and its ties, count only after those of all the others, so that it never moves a pick of theirs for its own low costs.
 
-`solve` is exact: options are listed depth first with bounds, reduced by dominance, then joined by dynamic programming
-from the last stage to the first; a walk forward takes, among the best, the option with the smallest key at each stage.
-Stages that yield are chosen in a second join, when the others are fixed.
+`solve` is exact, within a stated number of steps: options are listed depth first with bounds, reduced by dominance,
+then joined by dynamic programming from the last stage to the first; a walk forward takes, among the best, the option
+with the smallest key at each stage. Stages that yield are chosen in a second join, when the others are fixed.
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -28,12 +29,15 @@ MOST_STEPS = 250_000
 """How many steps the listing of one stage may take; more is `OutOfStepsError`, never a hang."""
 
 
-class OutOfStepsError(Exception):
-    """A stage has more options than can be listed."""
+MOST_COMPARED = 2_000_000
+"""How many pairs of an option and a border may be compared in one stage; more is `OutOfStepsError` too."""
 
-    def __init__(self, stage: int = 0) -> None:
-        super().__init__(stage)
-        self.stage = stage
+MOST_JOINED = 50_000_000
+"""How many triples of a mode and two borders that meet a chain may have; more is `OutOfStepsError` too."""
+
+
+class OutOfStepsError(Exception):
+    """There are more options than can be listed, or more borders than can be joined."""
 
 
 class Spot(NamedTuple):
@@ -251,17 +255,28 @@ def _undominated(found: list[Option], cut: int) -> list[Option]:
         high = option.cost >> cut
         if high < cheapest.get(option.border, high + 1):
             cheapest[option.border] = high
+    ranked = sorted(cheapest.items(), key=lambda item: item[1])
     kept = []
+    steps = 0
     for option in sorted(found, key=lambda item: (item.cost, item.key)):
         high = option.cost >> cut
-        if not any(other < high and _within(border, option.border) for border, other in cheapest.items()):
+        for border, other in ranked:
+            if other >= high:
+                kept.append(option)
+                break
+            steps += 1
+            if _within(border, option.border):
+                break
+        else:
             kept.append(option)
+        if steps > MOST_COMPARED:
+            raise OutOfStepsError
     return kept
 
 
 def _within(one: Border, other: Border) -> bool:
     """Whether neighbours feel no more of one border than of another."""
-    return all(mine & ~theirs == 0 for mine, theirs in zip(one, other, strict=True))
+    return not (one[0] & ~other[0] or one[1] & ~other[1] or one[2] & ~other[2] or one[3] & ~other[3])
 
 
 def priced(marks: int, prices: Sequence[int]) -> int:
@@ -346,6 +361,7 @@ class _Join:
             [[weigh(stage, option.cost) for option in found.options] for found in classes]
             for stage, classes in zip(stages, self.classes, strict=True)
         ]
+        self._check_steps()
         self.links = [self._linked(n, weigh) for n in range(len(stages) - 1)]
         # values[n][m][c]: the best cost of stages n to the last with mode m and border c at stage n.
         self.values: list[list[list[int | None]]] = [[] for _ in stages]
@@ -362,6 +378,14 @@ class _Join:
         self.least = (
             min((value for row in self.values[0] for value in row if value is not None), default=0) if stages else 0
         )
+
+    def _check_steps(self) -> None:
+        steps = sum(
+            len(modes) * len(classes) * len(following)
+            for modes, (classes, following) in zip(self.modes, pairwise(self.classes), strict=False)
+        )
+        if steps > MOST_JOINED:
+            raise OutOfStepsError
 
     def _linked(self, n: int, weigh: Callable[[Stage, int], int]) -> list[list[int | None]]:
         """What the borders of a stage cost those of the next."""

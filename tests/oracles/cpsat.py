@@ -63,16 +63,38 @@ class Model:
         return found
 
     def laws(self) -> None:
-        """PZ305: one session a day; PZ302: no part of the body on two days in a row."""
+        """PZ305: so many sessions a day; PZ302: no part of the body on two days in a row; PZ306: one at a time."""
         by_day: dict[dt.date, list[tuple[Lift, Any]]] = defaultdict(list)
         for lift, variable in self.all():
             by_day[lift.day].append((lift, variable))
+        self.taken = {day: sum(variable for _, variable in by_day[day]) for day in sorted(by_day)}
         for day, listed in by_day.items():
-            self.model.add_at_most_one(variable for _, variable in listed)
+            too_many = self.model.new_int_var(0, len(listed), "")
+            self.model.add(too_many >= self.taken[day] - self.facts.most_a_day)
+            self.tiers["errors"].append(too_many)
             for part in ("legs", "push", "pull"):
                 both = [*listed, *by_day.get(day + reading.DAY, ())]
                 self.model.add_at_most_one(variable for lift, variable in both if part in PARTS[lift.focus])
-        self.taken = {day: sum(variable for _, variable in by_day[day]) for day in sorted(by_day)}
+            for (one, first), (other, second) in combinations(listed, 2):
+                if one.start < other.end and other.start < one.end:
+                    self.model.add_at_most_one((first, second))
+        self.pins()
+
+    def pins(self) -> None:
+        """PZ307: a week in which some pin has no session."""
+        for number, week in enumerate(self.problem.weeks):
+            missed = self.flag()
+            for day, start, focus in self.facts.pins:
+                if week.holds(day):
+                    place = day.toordinal() * reading.MINUTES_A_DAY + start
+                    there = [
+                        variable
+                        for lift, listed in self.picked[number].items()
+                        if (lift.start, lift.focus) == (place, focus)
+                        for variable in listed
+                    ]
+                    self.model.add(sum(there) + missed >= 1)
+            self.tiers["errors"].append(missed)
 
     def all(self) -> Iterable[tuple[Lift, Any]]:
         """Every candidate of the season with each of its variables."""
@@ -80,12 +102,17 @@ class Model:
 
     def week(self, number: int) -> None:
         """What the sessions of a week cost together."""
-        week, facts, found = self.problem.weeks[number], self.facts, self.picked[number]
-        variables = [variable for listed in found.values() for variable in listed]
-        self.tiers["short"] += [len(self.problem.slots[number]), *(-variable for variable in variables)]
-        units = sum(
-            UNITS[lift.form] * variable for lift, listed in found.items() for variable in listed if lift.focus != "core"
+        week, facts, slots = self.problem.weeks[number], self.facts, self.problem.slots[number]
+        every, found = (
+            self.picked[number],
+            {lift: listed for lift, listed in self.picked[number].items() if lift.focus != "core"},
         )
+        extras = [variable for lift, listed in every.items() if lift.focus == "core" for variable in listed]
+        variables = [variable for listed in found.values() for variable in listed]
+        owed = sum(slot["focus"] != "core" for slot in slots)
+        self.tiers["short"] += [owed, *(-variable for variable in variables)]
+        self.tiers["extras"] += [len(slots) - owed, *(-variable for variable in extras)]
+        units = sum(UNITS[lift.form] * variable for lift, listed in found.items() for variable in listed)
         if reading.owes_minimum(facts.season, week):
             self.below(units, 4, "minimum")
         days = [week.first + n * reading.DAY for n in range((week.last - week.first).days + 1)]
@@ -94,8 +121,12 @@ class Model:
             self.below(units, UNITS[facts.form] * (facts.dose * opened // WEEK), "warnings")
         if free := {day for day in days if day not in facts.runs}:
             taken = self.flag()
-            on_free = [variable for lift, listed in found.items() if lift.day in free for variable in listed]
-            self.model.add(sum(on_free) - (len(free) - 1) <= taken)
+            lifted = []
+            for day in free:
+                lifted.append(self.flag())
+                of_day = [variable for lift, listed in found.items() if lift.day == day for variable in listed]
+                self.model.add_max_equality(lifted[-1], [0, *of_day])
+            self.model.add(sum(lifted) - (len(free) - 1) <= taken)
             self.tiers["no_free_day"].append(taken)
             if len(days) == WEEK:
                 self.tiers["warnings"].append(taken)
@@ -119,6 +150,7 @@ class Model:
         lacking = self.model.new_int_var(0, WEEK, "")
         for one, other in combinations(sorted(by_day), 2):
             days = (other - one).days
+            # One leg session a day at most, by PZ302.
             both = sum(by_day[one]) + sum(by_day[other]) - 1
             self.model.add(lacking >= (WEEK - min(days, WEEK - days)) * both)
         self.tier(number, "uneven").append(lacking)
@@ -147,7 +179,8 @@ class Model:
                 habit = [self.flag() for _ in range(WEEK)]
                 self.model.add(sum(habit) == min(WEEK, self.facts.dose))
             for number in [n for n, other in enumerate(self.problem.groups) if other == group]:
-                for lift, listed in self.picked[number].items():
+                dealt = (item for item in self.picked[number].items() if item[0].focus != "core")
+                for lift, listed in dealt:
                     for variable in listed:
                         off = self.flag()
                         self.model.add(off >= variable - habit[lift.day.weekday()])
@@ -156,15 +189,20 @@ class Model:
     def apart(self) -> None:
         """A session with another one too few days before it counts once."""
         tier = "warnings" if self.facts.wishes.apart_is == "warning" else "advice"
-        near = {day: self.flag() for day in self.taken}
-        for day, taken in self.taken.items():
-            following = [day + days * reading.DAY for days in range(self.facts.wishes.apart)]
-            window = [other for other in following if other in self.taken]
-            for other in window[1:]:
-                self.model.add(near[other] >= taken + self.taken[other] - 1)
+        days = self.facts.wishes.apart
+        every = list(self.all())
+        near = [self.flag() for _ in every]
+        for (lift, variable), hit in zip(every, near, strict=True):
+            for other, another in every:
+                if 0 < (lift.day - other.day).days < days:
+                    self.model.add(hit >= variable + another - 1)
+        self.tiers[tier] += near
+        if self.facts.most_a_day == 1:
             # Follows from the others and makes the proof short: in so few days only the first is not near another.
-            self.model.add(sum(near[other] for other in window) >= sum(self.taken[other] for other in window) - 1)
-        self.tiers[tier] += near.values()
+            for day in self.taken:
+                window = {day + n * reading.DAY for n in range(days)}
+                here = [(v, hit) for (lift, v), hit in zip(every, near, strict=True) if lift.day in window]
+                self.model.add(sum(hit for _, hit in here) >= sum(v for v, _ in here) - 1)
 
     def proved(self, name: str) -> cp_model.CpSolver:
         """Solve the model as it stands, to a proof."""

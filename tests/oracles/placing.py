@@ -82,7 +82,7 @@ class Problem:
             clashes = sum(clash(one, other) for one, other in combinations(lifts, 2))
             clashes += sum(clash(one, other) for one, other in product(before, lifts))
             of_week = [alone(facts, week, lift) for lift in lifts]
-            of_week.append(together(facts, week, len(self.slots[n]), lifts))
+            of_week.append(together(facts, week, self.slots[n], lifts))
             of_week.append(wished(facts, before, lifts))
             of_week.append(costs(errors=clashes + sum(barred(facts, lift) for lift in lifts)))
             parts.append(self.split(n, total(of_week)))
@@ -112,7 +112,7 @@ class Problem:
             lifts = sorted((lift for part in parts for lift in part), key=lambda lift: lift.key)
             if not any(clash(one, other) for one, other in combinations(lifts, 2)):
                 summed = [by_itself[lift] for lift in lifts]
-                together_too = total([*summed, together(facts, week, len(slots), lifts)])
+                together_too = total([*summed, together(facts, week, slots, lifts)])
                 listed.append((self.split(number, together_too), lifts))
         return sorted(listed, key=lambda option: option[0])
 

@@ -1,7 +1,7 @@
 """The facts of placing stated anew: candidate starts, the laws that bar, and what each session and week costs.
 
 Standard library only, nothing of periodize. A document is a plan's without sessions: brief, mesocycles, weeks, runs.
-Readings that the design leaves open are marked with "Read as". One session a day at most.
+Readings that the design leaves open are marked with "Read as".
 """
 
 import datetime as dt
@@ -27,12 +27,18 @@ Costs = tuple[int, ...]
 
 
 class Run(NamedTuple):
-    """A run; `start` and `end` are minutes on one line through all days."""
+    """A run or other training; `start` and `end` are minutes on one line through all days."""
 
     day: dt.date
     start: int
     end: int
     kind: str
+    loads: frozenset[str]
+
+    @property
+    def is_cross(self) -> bool:
+        """Whether it is other training than running."""
+        return self.kind == "cross"
 
 
 class Lift(NamedTuple):
@@ -77,14 +83,28 @@ class Facts:
         for raw in document["runs"]:
             day = reading.date(raw["date"])
             start = midnight(day) + reading.minute(raw["time"])
-            self.runs.setdefault(day, []).append(Run(day, start, start + raw["minutes"], raw["kind"]))
+            loads = frozenset().union(*(PARTS[focus] for focus in raw.get("loads") or ()))
+            self.runs.setdefault(day, []).append(Run(day, start, start + raw["minutes"], raw["kind"], loads))
         for listed in self.runs.values():
             listed.sort(key=lambda run: run.start)
         (self.goal,) = self.season.goals
         self.tune_ups = [day for day, priority in self.season.events if priority == "B"]
         self.dose, self.form = int(self.season.brief["dose"].split()[0]), self.season.brief["dose"].split()[1]
         self.preferred = reading.minute(self.season.availability["prefer_time"])
+        self.most_a_day = int(self.season.availability["max_a_day"])
+        self.pins = [
+            (reading.date(raw["date"]), reading.minute(raw["time"]), raw["focus"])
+            for raw in self.season.availability["pinned"]
+        ]
         self.prefer_days = [reading.weekday(name) for name in self.season.availability["prefer_days"]]
+
+    def runs_on(self, day: dt.date) -> list[Run]:
+        """The runs of a day without other training."""
+        return [run for run in self.runs.get(day, ()) if not run.is_cross]
+
+    def lets_lift_first(self, day: dt.date) -> bool:
+        """Whether no run of a day has to come before a session."""
+        return not any(run.kind in self.season.goes_first for run in self.runs_on(day))
 
     def near(self, lift: Lift, first: int, last: int) -> list[Run]:
         """The runs of some days around a lift."""
@@ -113,24 +133,40 @@ def total(listed: Sequence[Costs]) -> Costs:
 def starts(facts: Facts, day: dt.date, minutes: int) -> list[int]:
     """When a session may start on a day, in minutes after its midnight.
 
-    Read as: a run that began the day before makes no day with a run, but nothing starts before it has ended. Of
-    two open times as near to the preferred one the earlier counts, and a preferred time off the grid is rounded up.
+    Read as: a run that began the day before makes no day with a run, nor does other training, but nothing overlaps
+    them. Of two open times as near to the preferred one the earlier counts, and a preferred time off the grid is
+    rounded up; one before a run is rounded down.
     """
     opened = reading.open_minutes(facts.season, day)
-    before = [run.end for n in (0, 1) for run in facts.runs.get(day - n * reading.DAY, ())]
-    ready = max((end - midnight(day) for end in before), default=0)
+    zero = midnight(day)
+    busy = [(run.start - zero, run.end - zero) for n in (0, 1) for run in facts.runs.get(day - n * reading.DAY, ())]
     grid = [
         start
         for start in range(0, reading.MINUTES_A_DAY, GRID)
-        if start >= ready and any(first <= start and start + minutes <= last for first, last in opened)
+        if any(first <= start and start + minutes <= last for first, last in opened)
+        and not any(start < end and begin < start + minutes for begin, end in busy)
     ]
-    if not grid:
-        return []
-    if facts.runs.get(day):
-        return sorted({grid[0], rounded(max(facts.preferred, ready + 6 * HOUR))} & set(grid))
+    found = set(near_runs(facts, day, minutes, grid))
+    if facts.most_a_day > 1 and found and max(found) - min(found) < minutes:
+        after = [start for start in grid if start >= min(found) + minutes]
+        before = [start for start in grid if start <= min(found) - minutes]
+        found |= set(after[:1] or before[-1:])
+    return sorted(found)
+
+
+def near_runs(facts: Facts, day: dt.date, minutes: int, grid: Sequence[int]) -> list[int]:
+    """The starts on an open grid: by the runs of the day, or by the preferred time."""
+    if runs := facts.runs_on(day):
+        first, last = min(run.start for run in runs) - midnight(day), max(run.end for run in runs) - midnight(day)
+        found = [start for start in grid if start >= last][:1]
+        found.append(rounded(max(facts.preferred, last + 6 * HOUR)))
+        if facts.lets_lift_first(day):
+            found += [start for start in grid if start + minutes <= first][-1:]
+            found.append(min(facts.preferred, first - minutes - 6 * HOUR) // GRID * GRID)
+        return [start for start in found if start in grid]
     if rounded(facts.preferred) in grid:
         return [rounded(facts.preferred)]
-    return [min(grid, key=lambda start: (abs(start - facts.preferred), start))]
+    return sorted(grid, key=lambda start: (abs(start - facts.preferred), start))[:1]
 
 
 def rounded(minute: int) -> int:
@@ -145,11 +181,21 @@ def every_start(facts: Facts, week: reading.Span, slot: reading.Document) -> lis
     while day <= last:
         phase = "transition" if day > facts.goal else week.phase
         heavy = phase in reading.LOADING and not week.deload and slot["focus"] in reading.LEG_FOCUS
-        for start in starts(facts, day, slot["minutes"]):
+        for start in starts_of(facts, day, slot):
             begin = midnight(day) + start
             found.append(Lift(day, begin, begin + slot["minutes"], slot["focus"], slot["form"], phase, heavy))
         day += reading.DAY
     return found
+
+
+def starts_of(facts: Facts, day: dt.date, slot: reading.Document) -> list[int]:
+    """When a slot's session may start on a day: a trunk session as soon after the last run as it can, or once."""
+    found = starts(facts, day, slot["minutes"])
+    if slot["focus"] == "core" and found:
+        end = max((run.end - midnight(day) for run in facts.runs_on(day)), default=0)
+        found = [start for start in found if start >= end][:1] or found[-1:]
+    pinned = [start for date, start, focus in facts.pins if (date, focus) == (day, slot["focus"])]
+    return sorted({*found, *pinned})
 
 
 def candidates(facts: Facts, week: reading.Span, slot: reading.Document) -> list[Lift]:
@@ -164,7 +210,11 @@ def barred(facts: Facts, lift: Lift) -> bool:
     """Whether a session is an error where it stands, whatever the others are: PZ301, 303, 304, 701, 702, 704."""
     left = (facts.goal - lift.day).days
     return (
-        any(lift.start < run.start for run in facts.runs.get(lift.day, ()))
+        any(lift.start < run.start and run.kind in facts.season.goes_first for run in facts.runs_on(lift.day))
+        or not any(
+            first <= lift.start - midnight(lift.day) and lift.end - midnight(lift.day) <= last
+            for first, last in reading.open_minutes(facts.season, lift.day)
+        )
         or any(lift.start < run.end and run.start < lift.end for run in facts.near(lift, -1, 1))
         or lift.end - lift.start > facts.season.availability["max_session_minutes"]
         or lift.day in {day for day, _ in facts.season.events}
@@ -175,9 +225,9 @@ def barred(facts: Facts, lift: Lift) -> bool:
 
 
 def clash(one: Lift, other: Lift) -> bool:
-    """PZ305 and PZ302: two on a day, or the same parts on days in a row."""
-    days = abs((one.day - other.day).days)
-    return days == 0 or (days == 1 and bool(PARTS[one.focus] & PARTS[other.focus]))
+    """PZ302 and PZ306: the same parts on one day or on days in a row, or two at one time."""
+    shared = PARTS[one.focus] & PARTS[other.focus]
+    return bool(shared and abs((one.day - other.day).days) <= 1) or (one.start < other.end and other.start < one.end)
 
 
 # The objective
@@ -189,6 +239,8 @@ def alone(facts: Facts, week: reading.Span, lift: Lift) -> Costs:
     Read as: "hard days hard", and fresh legs in power, are for loading weeks; a run of 90 minutes or more is no hard
     run to lift after. A session-run warning falls short of the hours to the first run that it is about.
     """
+    if lift.focus == "core":
+        return extra(facts, week, lift)
     after = facts.near(lift, 0, 1)
     key_runs = [run for run in after if run.kind in HARD and run.start >= lift.start] if lift.heavy else []
     gap = min((run.start - lift.end for run in key_runs), default=DAY_LONG)
@@ -200,22 +252,46 @@ def alone(facts: Facts, week: reading.Span, lift: Lift) -> Costs:
         + (lift.focus in reading.LEG_FOCUS and any(-2 <= days <= 1 for days in from_tune_ups)),  # PZ705
         shortfall=DAY_LONG - min(gap, DAY_LONG),
         advice=any(run.day > lift.day and run.start - lift.end >= DAY_LONG for run in key_runs)  # PZ321
-        + (lift.heavy and any(run.end - run.start >= 90 and run.start <= lift.start for run in facts.near(lift, -1, 0)))
+        + (
+            lift.heavy
+            and any(
+                run.end - run.start >= 90 and run.start <= lift.start and not run.is_cross
+                for run in facts.near(lift, -1, 0)
+            )
+        )  # PZ322
+        + any(run.loads & PARTS[lift.focus] and run.start <= lift.start for run in facts.near(lift, -1, 0))  # PZ324
         + is_soon_after_run(facts, lift),
         not_preferred=bool(facts.prefer_days) and lift.day.weekday() not in facts.prefer_days,
         from_preferred=abs(lift.start - midnight(lift.day) - facts.preferred),
         late=(lift.day - week.first).days,
     )
-    if facts.wishes.closed_is and lift.day.weekday() == facts.wishes.closed:
-        counted["warnings" if facts.wishes.closed_is == "warning" else "advice"] += 1
-    if runs := facts.runs.get(lift.day):
+    counted += closed(facts, lift)
+    if runs := facts.runs_on(lift.day):
         hard = [run for run in runs if run.kind in HARD]
         after_hard = len(runs) == len(hard) == 1 and hard[0].end - hard[0].start < 90
         counted["run_days"] = 1
         if lift.phase in reading.LOADING and not week.deload:
             counted["not_after_hard"] = bool(hard) if lift.phase == "power" else not after_hard
-        counted["gap_after_run"] = max(0, 6 * HOUR - (lift.start - max(run.end for run in runs)))
+        gaps = [lift.start - run.end if run.start <= lift.start else run.start - lift.end for run in runs]
+        counted["gap_after_run"] = max(0, 6 * HOUR - min(gaps))
+        counted["out_of_order"] = facts.lets_lift_first(lift.day) and any(run.start <= lift.start for run in runs)
     return costs(**{name: int(count) for name, count in counted.items()})
+
+
+def closed(facts: Facts, lift: Lift) -> Counter[str]:
+    """What a user's wish for a weekday without a session costs."""
+    tier = "warnings" if facts.wishes.closed_is == "warning" else "advice"
+    return Counter({tier: int(bool(facts.wishes.closed_is) and lift.day.weekday() == facts.wishes.closed)})
+
+
+def extra(facts: Facts, week: reading.Span, lift: Lift) -> Costs:
+    """What a trunk session outside the dose costs: it is to follow a run at once."""
+    runs = facts.runs_on(lift.day)
+    counted = closed(facts, lift)
+    counted["run_days"] = not runs
+    counted["from_preferred"] = abs(lift.start - max(run.end for run in runs)) if runs else 0
+    counted["late"] = (lift.day - week.first).days
+    return costs(**counted)
 
 
 def is_soon_after_run(facts: Facts, lift: Lift) -> bool:
@@ -230,22 +306,30 @@ def is_soon_after_run(facts: Facts, lift: Lift) -> bool:
     return any(last - max(first, ready) >= length for first, last in reading.open_minutes(facts.season, lift.day))
 
 
-def together(facts: Facts, week: reading.Span, owed: int, lifts: Sequence[Lift]) -> Costs:
-    """What a week's sessions cost by how many they are and how they lie to one another."""
+def together(facts: Facts, week: reading.Span, slots: Sequence[reading.Document], lifts: Sequence[Lift]) -> Costs:
+    """What a week's sessions cost by how many they are and how they lie to one another.
+
+    Read as: pins that are missed count once a week.
+    """
     days = [week.first + n * reading.DAY for n in range((week.last - week.first).days + 1)]
-    taken = {lift.day for lift in lifts}
+    dealt = [lift for lift in lifts if lift.focus != "core"]
+    owed = sum(slot["focus"] != "core" for slot in slots)
     free = {day for day in days if day not in facts.runs}
-    units = sum(UNITS[lift.form] for lift in lifts if lift.focus != "core")
+    units = sum(UNITS[lift.form] for lift in dealt)
     opened = sum(not reading.is_blacked_out(facts.season, day) for day in days)
     share = facts.dose * opened // WEEK if week.phase in reading.LOADING else 0
-    all_taken = bool(free) and free <= taken
+    all_taken = bool(free) and free <= {lift.day for lift in dealt}
+    stand = {(lift.day, lift.start - midnight(lift.day), lift.focus) for lift in lifts}
+    too_many = sum(max(0, count - facts.most_a_day) for count in Counter(lift.day for lift in lifts).values())
     return costs(
+        errors=too_many + any(week.holds(pin[0]) and pin not in stand for pin in facts.pins),  # PZ305, PZ307
         minimum=reading.owes_minimum(facts.season, week) and units < 4,
-        short=owed - len(lifts),
+        short=owed - len(dealt),
+        extras=len(slots) - owed - (len(lifts) - len(dealt)),
         warnings=(units // UNITS[facts.form] < share) + (all_taken and len(days) == WEEK),  # PZ202, PZ312
         no_free_day=all_taken,
-        uneven=unevenness([lift for lift in lifts if lift.focus in reading.LEG_FOCUS]),
-        clock_times=max(0, len({lift.start % reading.MINUTES_A_DAY for lift in lifts}) - 1),
+        uneven=unevenness([lift for lift in dealt if lift.focus in reading.LEG_FOCUS]),
+        clock_times=max(0, len({lift.start % reading.MINUTES_A_DAY for lift in dealt}) - 1),
     )
 
 

@@ -191,25 +191,73 @@ def dense_runs(draw, brief: pz.Brief) -> pz.Runs:
 def seasons(
     draw, dose: str, weeks: tuple[int, int], days: tuple[int, int] = (2, 7), of: tuple[int, int] = (0, 20)
 ) -> Season:
-    """Draw some weeks in a row of a longer season with one session a day, from any of its phases.
+    """Draw some weeks in a row of a longer season, from any of its phases: runs first, and one session a day."""
+    brief = draw(briefs(dose, days, of))
+    runs = attrs.evolve(
+        brief.runs,
+        rules=[rule for rule in brief.runs.rules if rule.kind is not pz.RunKind.CROSS],
+        dated=[run for run in brief.runs.dated if run.kind is not pz.RunKind.CROSS],
+    )
+    availability = attrs.evolve(brief.availability, max_a_day=1, pinned=())
+    brief = attrs.evolve(brief, runs=runs, availability=availability, extras="", order="run_first")
+    return cut(brief, *draw(stretches(brief, weeks)))
 
-    The oracles know run-first, one session a day, and neither extras nor pinned sessions nor other training.
-    """
+
+@st.composite
+def briefs(draw, dose: str, days: tuple[int, int], of: tuple[int, int]) -> pz.Brief:
+    """Draw a brief with runs on few days or on most, and with any preferred days and time."""
     brief = draw(strategies.briefs(weeks=of, days=days, doses=[dose]))
     runs = draw(dense_runs(brief)) if draw(st.booleans()) else brief.runs
-    runs = attrs.evolve(
-        runs,
-        rules=[rule for rule in runs.rules if rule.kind is not pz.RunKind.CROSS],
-        dated=[run for run in runs.dated if run.kind is not pz.RunKind.CROSS],
-    )
     prefer_days = draw(st.just(()) | st.lists(st.sampled_from(pz.Weekday), max_size=4))
     prefer_time = draw(st.sampled_from(ODD_TIMES))
-    availability = attrs.evolve(
-        brief.availability, max_a_day=1, prefer_time=prefer_time, prefer_days=prefer_days, pinned=()
-    )
-    brief = attrs.evolve(brief, runs=runs, availability=availability, extras="", order="run_first", ref=None)
+    availability = attrs.evolve(brief.availability, prefer_time=prefer_time, prefer_days=prefer_days)
+    return attrs.evolve(brief, runs=runs, availability=availability, ref=None)
+
+
+@st.composite
+def stretches(draw, brief: pz.Brief, weeks: tuple[int, int]) -> tuple[int, int]:
+    """Draw so many weeks of a season, in any of its phases: the number of the first, and how many."""
     calendar = lay_out(brief).weeks
     phase = draw(st.sampled_from(sorted({week.phase for week in calendar})))
     first = draw(st.sampled_from([n for n, week in enumerate(calendar) if week.phase is phase]))
     count = draw(st.integers(*weeks))
-    return cut(brief, min(first, max(0, len(calendar) - count)), count)
+    return min(first, max(0, len(calendar) - count)), count
+
+
+RIDE, ROW, YOGA = ("09:00", 240, ("lower",)), ("18:00", 45, ("upper", "lower")), ("12:00", 60, ())
+PIN_TIMES = ("18:00", "18:00", "06:05", "12:07", "19:30")
+
+
+@st.composite
+def all_seasons(
+    draw, dose: str, weeks: tuple[int, int], days: tuple[int, int] = (2, 7), of: tuple[int, int] = (0, 20)
+) -> Season:
+    """Draw some weeks of a season with all that a brief can say.
+
+    Other training, lift-first and key-session-first, trunk extras, several sessions a day, and pins that may be
+    impossible, more than one a week among them.
+    """
+    brief = draw(briefs(dose, days, of))
+    first, count = draw(stretches(brief, weeks))
+    stretch = lay_out(brief).weeks[first : first + count]
+    last = min(stretch[-1].end, brief.target.date)
+    inside = st.integers(0, max(0, (last - stretch[0].start).days)).map(lambda n: stretch[0].start + dt.timedelta(n))
+    taken = set(brief.calendar)
+    other = []
+    for date in draw(st.sets(inside, max_size=2)) - taken:
+        time, minutes, loads = draw(st.sampled_from((RIDE, ROW, YOGA)))
+        other.append(pz.Run(date, "cross", time=time, minutes=minutes, loads=loads))
+    focuses = ("lower", "upper", "core") if dose == "4 mini" else ("whole", "core")
+    pins = [
+        pz.Pinned(date, draw(st.sampled_from(PIN_TIMES)), draw(st.sampled_from(focuses)))
+        for date in (draw(st.lists(inside, max_size=3)) if draw(st.booleans()) else ())
+        if brief.start <= date <= brief.target.date
+    ]
+    brief = attrs.evolve(
+        brief,
+        runs=attrs.evolve(brief.runs, dated=[*brief.runs.dated, *other]),
+        availability=attrs.evolve(brief.availability, max_a_day=draw(st.sampled_from((1, 1, 2, 3))), pinned=set(pins)),
+        extras=draw(st.sampled_from(("", "1 core", "2 core"))),
+        order=draw(st.sampled_from(("run_first", "lift_first", "key_session_first"))),
+    )
+    return cut(brief, first, count)

@@ -35,14 +35,14 @@ def compare(season, wishes=NOTHING):
 @settings(max_examples=SEASONS)
 @given(data=st.data())
 def test_short_seasons_are_as_good_as_the_solvers(dose, data):
-    """Seasons of 2 to 8 weeks have the objective of CP-SAT."""
-    compare(data.draw(cases.seasons(dose, weeks=(2, 8))))
+    """Seasons of 2 to 8 weeks have the objective of CP-SAT, also with all that a brief can say."""
+    compare(data.draw(cases.seasons(dose, weeks=(2, 8)) | cases.all_seasons(dose, weeks=(2, 8))))
 
 
 @settings(max_examples=SEASONS)
 @given(
     st.sampled_from(WISHES),
-    st.one_of(cases.seasons(dose, weeks=(2, 6)) for dose in DOSES),
+    st.one_of(of(dose, weeks=(2, 6)) for dose in DOSES for of in (cases.seasons, cases.all_seasons)),
 )
 def test_a_users_rules(wishes, season):
     """With rules of a user's own, soft pair rules among them, the objective is still that of CP-SAT."""

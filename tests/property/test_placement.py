@@ -36,6 +36,26 @@ def test_four_mini_sessions_stand_where_brute_force_puts_them(season):
     cases.compare(season, RULES)
 
 
+@given(cases.all_seasons("2 full", weeks=(1, 3), days=(1, 5)))
+def test_all_that_a_brief_can_say_for_two_full_sessions(season):
+    """Also with pins, extras, other training, any order of the day and several sessions a day."""
+    cases.compare(season, RULES)
+
+
+@settings(max_examples=FEWER)
+@given(cases.all_seasons("3 full", weeks=(1, 2), days=(1, 4)))
+def test_all_that_a_brief_can_say_for_three_full_sessions(season):
+    """Also with pins, extras, other training, any order of the day and several sessions a day."""
+    cases.compare(season, RULES)
+
+
+@settings(max_examples=FEWER)
+@given(cases.all_seasons("4 mini", weeks=(1, 2), days=(1, 3)))
+def test_all_that_a_brief_can_say_for_four_mini_sessions(season):
+    """Also with pins, extras, other training, any order of the day and several sessions a day."""
+    cases.compare(season, RULES)
+
+
 @given(st.one_of(cases.seasons(dose, weeks=(1, 3)) for dose in ("2 full", "3 full")))
 def test_what_is_placed_is_what_was_dealt(season):
     """Every session fills a slot of its own: its form, focus and minutes, on one of its days."""
@@ -191,3 +211,17 @@ def test_limits_are_met_to_the_minute(window):
     season = cases.cut(brief, 3, 1)
     assert {50} == {slot.minutes for slot in season.slots[4]}
     cases.compare(season, RULES)
+
+
+@pytest.mark.parametrize("focus", ["lower", "upper"])
+@pytest.mark.parametrize("day", range(7))
+def test_a_pin_is_met_by_its_focus_alone(day, focus):
+    """Wherever it is, also where a session of the other focus would rather stand."""
+    brief = pz.Brief(
+        events=(pz.Event("Race", "2027-04-18", distance_km=10),),
+        start="16 weeks before",
+        runs="Tue 07:00 quality 60min; Fri 07:00 easy; Sun 08:00 long",
+        availability=pz.Availability(pinned=[pz.Pinned(dt.date(2027, 1, 18 + day), "18:00", focus)]),
+        dose="4 mini",
+    )
+    cases.compare(cases.cut(brief, 4, 1), RULES)

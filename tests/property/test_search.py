@@ -281,3 +281,22 @@ def test_a_stage_with_too_many_options_is_refused():
     stage = Stage(spots, (Kind(8, tuple(range(40)), 1 << CUT),), lambda _: 0, lambda _: 0, 0)
     with pytest.raises(_search.OutOfStepsError):
         _search.solve((stage,), (Modes((1,), 1),), CUT)
+
+
+def one_of(count, cost):
+    """A stage of so many spots, of which one is picked, each felt by the next stage in a way of its own."""
+    spots = tuple(Spot(cost(n) << CUT, n % 7, (n,), forbids_next=1 << n) for n in range(count))
+    return Stage(spots, (Kind(1, tuple(range(count)), 1 << 3 * CUT),), lambda _: 0, lambda _: 0, 0)
+
+
+def test_a_stage_with_too_many_borders_is_refused():
+    """Options of which none stands for another are compared within the steps only."""
+    with pytest.raises(_search.OutOfStepsError):
+        _search.options(one_of(2_100, cost=lambda n: n), None, CUT)
+
+
+def test_stages_with_too_many_borders_are_refused():
+    """Borders are joined within the steps only."""
+    stages = [one_of(850, cost=lambda n: 0)] * 2
+    with pytest.raises(_search.OutOfStepsError):
+        _search.solve(stages, (Modes(tuple(range(1, 71)), 1),), CUT)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
@@ -22,10 +23,9 @@ from periodize.exceptions import TooManyChoicesError
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 
-WEEKLY_MINIMUM, PINNED_MOVED = "PZ201", "PZ307"
 _MINUTES = 60
 _EXTRA_BUCKET = 7
 
@@ -103,11 +103,11 @@ class Season:
 
     def join(self, number: int = 0, stage: _search.Stage | None = None) -> _search.Solution:
         """Find the best placement, or the best with another stage in the place of one."""
-        if stage is None:
-            return _search.join(self.stages, self.listed, self.modes, CUT)
         stages, listed = [*self.stages], [*self.listed]
-        stages[number], listed[number] = stage, options(self.stages, number, stage)
-        return _search.join(stages, listed, self.modes, CUT)
+        if stage is not None:
+            stages[number], listed[number] = stage, options(self.stages, number, stage)
+        with _within_steps():
+            return _search.join(stages, listed, self.modes, CUT)
 
     def kept_modes(self) -> list[_search.Modes]:
         """Return one mode a group: the weekdays on which the best placement's sessions mostly stand."""
@@ -127,11 +127,20 @@ def options(stages: Sequence[_search.Stage], number: int, changed: _search.Stage
     Raises:
         TooManyChoicesError: there are more than the search goes through.
     """
-    try:
+    with _within_steps():
         return _search.options(changed or stages[number], stages[number - 1] if number else None, CUT)
+
+
+@contextmanager
+def _within_steps() -> Iterator[None]:
+    """Turn a search that has more to do than it may into a clear error."""
+    try:
+        yield
     except _search.OutOfStepsError:
-        message = f"a week has more ways to place its sessions than are searched ({_search.MOST_STEPS:,} steps)"
-        message += "\nmaybe ask for fewer sessions a week, or allow fewer a day"
+        message = "the weeks have more ways to place their sessions than are searched"
+        message += (
+            "\nmaybe ask for fewer sessions a week, allow fewer a day, or make a rule about pairs of sessions an error"
+        )
         raise TooManyChoicesError(message) from None
 
 
@@ -224,7 +233,9 @@ class Tables:
         """Return where a slot's session could start on a day, where it is pinned included."""
         found = {start for view in self.sights for start in _cells.starts(date, slot.minutes, view)}
         if not slot.counted:  # a trunk session outside the dose follows a run at once, or has one place
-            found = set(sorted(found)[:1])
+            runs = [run for run in self.view.runs_on(date) if not run.is_cross]
+            end = max((run.end_minute for run in runs), default=0)
+            found = set(sorted(start for start in found if start >= end)[:1] or sorted(found)[-1:])
         for pin in self.view.availability.pinned:
             if pin.date == date and pin.focus is slot.focus:
                 found.add(minutes_of(pin.time))
@@ -411,32 +422,28 @@ class Tables:
 
     def _late(self, cells: _Cells) -> Callable[[tuple[int, ...]], int]:
         def late(spots: tuple[int, ...]) -> int:
-            sessions = tuple(sorted((cells.sessions[n] for n in spots), key=order))
-            week = cells.week.with_sessions(sessions)
-            cost = 0
-            for rule in self.of_week:
-                hits = (a_hit(rule, hit) for hit in ask(rule, Shape.WEEK, week, self.view))
-                places = {id(place): place for hit in hits for place in [hit.session or hit.run or hit.week or week]}
-                cost += sum(self._unit(rule, place) for place in places.values())
-            return cost
+            week = cells.week.with_sessions(tuple(sorted((cells.sessions[n] for n in spots), key=order)))
+            return sum(self._by_week(rule, week) for rule in self.of_week)
 
         return late
+
+    def _by_week(self, rule: Any, week: Week) -> int:  # any rule of weeks
+        """Return what a rule's hits about a week cost: one for each place."""
+        hits = (a_hit(rule, hit) for hit in ask(rule, Shape.WEEK, week, self.view))
+        places = {id(place): place for hit in hits for place in [hit.session or hit.run or hit.week or week]}
+        return sum(self._unit(rule, place) for place in places.values())
 
     def _unit(self, rule: Any, place: Session | Run | Week) -> int:
         """Return what a hit of a week rule costs."""
         severity = self.weights.of(rule, place)
-        if severity is Severity.ERROR and rule.meta.code == WEEKLY_MINIMUM:
+        if severity is Severity.ERROR and getattr(rule, "counts_second", False):
             return Tier.MINIMUM.unit
         return 0 if severity is None else _objective.tier_of(severity).unit
 
     def _floor(self, cells: _Cells) -> int:
-        """Return what the week costs at least: a pin that is no candidate is missed whatever is picked."""
-        week = cells.week.with_sessions(tuple(cells.sessions))
-        return sum(
-            self._unit(rule, week)
-            for rule in self.of_week
-            if rule.meta.code == PINNED_MOVED and any(ask(rule, Shape.WEEK, week, self.view))
-        )
+        """Return what the week costs at least: by rules that another session only helps, with all it could have."""
+        week = cells.week.with_sessions(tuple(sorted(cells.sessions, key=order)))
+        return sum(self._by_week(rule, week) for rule in self.of_week if getattr(rule, "more_helps", False))
 
     def _group(self, week: Week) -> int:
         """Return the number of the mesocycle that holds a week's first day."""

@@ -59,6 +59,8 @@ class WeeklyMinimum:
             ),
         ),
     )
+    counts_second: ClassVar = True
+    more_helps: ClassVar = True
     units: int = knob(evidence.WEEKLY_UNITS, stricter="higher")
 
     @property
@@ -117,6 +119,8 @@ class DoseShort:
             ),
         ),
     )
+
+    more_helps: ClassVar = True
 
     def check_week(self, week: Week, view: View) -> Iterator[Hit]:
         """Compare a week's units with what it owes."""

@@ -247,6 +247,7 @@ class PinnedMoved:
         ),
     )
     law: ClassVar = "pinned sessions stand where they are pinned"
+    more_helps: ClassVar = True
 
     def check_week(self, week: Week, view: View) -> Iterator[Hit]:
         """Look for each pin of the week."""
