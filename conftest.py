@@ -35,13 +35,15 @@ def run_console(example: Example) -> str | None:
 
 
 def read_document(document: dict[str, Any]) -> None:
-    """Read a brief or a plan, as the pages promise that it can be read."""
+    """Read a plan, a brief or a configuration, as the pages promise that it can be read."""
     import periodize as pz
 
     if document.get("format") == "periodize/plan" or "sessions" in document:
         pz.Plan.from_dict({"format": "periodize/plan", "version": 1, **document})
     elif "start" in document:
         pz.Brief.from_dict(document)
+    else:
+        pz.RuleSet.from_dict(document)
 
 
 def read_toml(example: Example) -> None:
