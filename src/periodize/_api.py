@@ -9,9 +9,9 @@ import attrs
 from periodize import _catalogue, _engine, _explain, _planner, _repair
 from periodize._catalogue import Catalogue
 from periodize._engine import RuleSet
-from periodize._model import Brief, Plan, Session
+from periodize._model import Brief, Model, Plan, Session, as_models
 from periodize._timeline import lay_out
-from periodize._units import expect
+from periodize._units import as_tuple, expect
 from periodize.exceptions import ConfigError
 
 if TYPE_CHECKING:
@@ -27,27 +27,36 @@ class Engine:
     Attributes:
         rules: what steers placement and judges plans.
         catalogue: the exercises that there are.
+        models: an app's own models of periodization, besides the shipped ones.
     """
 
     rules: RuleSet = attrs.field(factory=RuleSet.default)
     catalogue: Catalogue = attrs.field(factory=_catalogue.load, repr=False)
+    models: tuple[Model, ...] = attrs.field(default=(), converter=as_tuple)
 
     def __attrs_post_init__(self) -> None:
         for name, value, kind in (("rules", self.rules, RuleSet), ("catalogue", self.catalogue, Catalogue)):
             if not isinstance(value, kind):
                 message = f"{name} must be a {kind.__name__}, not {value!r:.60}"
                 raise ConfigError(message)
+        as_models(self.models)
 
     def plan(self, brief: Brief, *, best_effort: bool = False) -> Plan:
         """Make the best plan for a brief; see `periodize.plan`."""
         expect("brief", brief, Brief)
         expect("best_effort", best_effort, bool)
-        return _planner.plan(brief, rules=self.rules, catalogue=self.catalogue, best_effort=best_effort)
+        return _planner.plan(
+            brief,
+            rules=self.rules,
+            catalogue=self.catalogue,
+            models=as_models(self.models),
+            best_effort=best_effort,
+        )
 
     def check(self, plan: Plan) -> Report:
         """Check a plan; see `periodize.check`."""
         expect("plan", plan, Plan)
-        view = _engine.view_of(plan, self.catalogue, lay_out(plan.brief))
+        view = _engine.view_of(plan, self.catalogue, lay_out(plan.brief, as_models(self.models)))
         return _engine.check(plan, self.rules, view)
 
     def repair(self, plan: Plan, *, unsafe: bool = False) -> RepairResult:
@@ -64,7 +73,8 @@ class Engine:
     def why(self, plan: Plan, session: Session | str) -> SessionExplanation:
         """Explain the place of a session; see `periodize.why`."""
         expect("plan", plan, Plan)
-        return _explain.explain_session(plan, _session_of(plan, session), self.rules, self.catalogue)
+        found = _session_of(plan, session)
+        return _explain.explain_session(plan, found, self.rules, self.catalogue, as_models(self.models))
 
 
 def _session_of(plan: Plan, session: Session | str) -> Session:

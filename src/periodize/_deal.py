@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from periodize import _dates
 from periodize._dose import Slot, Volume
 from periodize._evidence import _event as evidence
+from periodize._evidence import _session as session_evidence
 from periodize._evidence._session import planned_minutes
 from periodize._model import Dose, Focus, Form, Level, Phase, Priority
 from periodize._timeline import count, taper_of, transition_weeks
@@ -15,7 +17,7 @@ from periodize._timeline import count, taper_of, transition_weeks
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from periodize._model import Brief, Week
+    from periodize._model import Brief, Model, Week
     from periodize._timeline import Timeline
 
 _WEEK = 7
@@ -30,9 +32,29 @@ def deal(brief: Brief, timeline: Timeline) -> dict[int, tuple[Slot, ...]]:
     table = _Table(brief, timeline)
     dealt: dict[int, tuple[Slot, ...]] = {}
     for week in timeline.weeks:
-        slots = table.building(week) if week.phase.builds else (*table.taper(week), *table.after(week))
+        if week.phase.builds:
+            slots = table.building(week)
+        elif week.phase is Phase.MAINTENANCE:
+            slots = table.maintenance(week)
+        else:
+            slots = chain(table.taper(week), table.after(week))
         dealt[week.week] = tuple(slots)
     return dealt
+
+
+def retains(brief: Brief, model: Model) -> bool:
+    """Whether a heavy line a week keeps strength after its phase: asked for, or the model's; never under age."""
+    age = brief.athlete.age
+    grown = age is None or age >= session_evidence.YOUTH_AGE.value
+    return grown and (brief.athlete.retain_strength or model.keeps_heavy)
+
+
+def sessions_kept(brief: Brief) -> int:
+    """Return the sessions of a maintenance week, or of a taper week after maintenance."""
+    age = brief.athlete.age
+    older = age is not None and age >= session_evidence.OLDER_AGE.value
+    kept = evidence.KEPT_SESSIONS.value["older" if older else "others"]
+    return kept if brief.dose.form is Form.FULL else 2 * kept
 
 
 class _Table:
@@ -47,7 +69,11 @@ class _Table:
         tapers = [week for week in timeline.weeks if week.phase is Phase.TAPER and not (stub and week.weeks_out == 0)]
         counted = tapers[::-1][: timeline.taper_weeks]
         self.rows = {week.week: row for row, week in enumerate(counted)}
-        self.built = any(week.phase.builds for week in timeline.weeks)
+        before = [week.phase for week in timeline.weeks if week.phase not in (Phase.TAPER, Phase.TRANSITION)]
+        self.built = bool(before)
+        self.maintains = before[-1:] == [Phase.MAINTENANCE]
+        lifted = Phase.STRENGTH in before or brief.athlete.level is not Level.NOVICE
+        self.keeps_heavy = lifted and retains(brief, timeline.model)
         self.column = taper_of(brief.target.distance_km).default
         self.light_left = evidence.LIGHT_SESSIONS.value[self.column]
         self.light_left += max(0, transition_weeks(brief.target.distance_km) - _MIDDLE_TAPER)
@@ -61,6 +87,15 @@ class _Table:
         tune_up = any(week.holds(event.date) for event in self.brief.events if event.priority is Priority.B)
         volume = Volume.DELOAD if week.deload or tune_up else Volume.LOADING
         yield from self.slots(week, self.brief.dose.sessions, volume, week.start, week.end)
+        yield from self.extras(week)
+
+    def maintenance(self, week: Week) -> Iterator[Slot]:
+        """Deal what keeps strength: one full session or two short ones; twice that from 65 years on."""
+        yield from self.slots(week, sessions_kept(self.brief), Volume.KEEP, week.start, week.end, heavy=True)
+        yield from self.extras(week)
+
+    def extras(self, week: Week) -> Iterator[Slot]:
+        """Deal the trunk sessions outside the dose."""
         for _ in range(self.brief.extras.sessions):
             yield from self.slot(week, Form.MINI, Focus.CORE, Volume.TRUNK, week.start, week.end)
 
@@ -71,21 +106,46 @@ class _Table:
             return
         if not self.built and self.brief.athlete.level is Level.NOVICE:
             yield from self.unloaded(week, row)
+        elif self.maintains and row:
+            yield from self.kept(week, row)
         elif row > 1 or (row == 1 and self.timeline.taper_weeks == _MIDDLE_TAPER):
             last = self.day(-evidence.LAST_LEGS.value)
-            yield from self.slots(week, evidence.TAPER_SESSIONS.value, Volume.HALF, week.start, last)
+            yield from self.half(week, evidence.TAPER_SESSIONS.value, Volume.HALF, last)
         elif row == 1:
             last = self.day(-evidence.LAST_LEGS_LONG_RACE.value)
             sessions = 1 if self.brief.dose.form is Form.FULL else evidence.TAPER_SESSIONS.value
-            yield from self.slots(week, sessions, Volume.THIRD, week.start, last)
+            yield from self.half(week, sessions, Volume.THIRD, last)
         else:
             yield from self.race_week(week)
+
+    def half(self, week: Week, sessions: int, volume: Volume, last: dt.date) -> Iterator[Slot]:
+        """Deal a lighter week; where strength is kept one session is heavy, if early enough before the race."""
+        kept = int(self.keeps_heavy)
+        yield from [*self.slots(week, sessions, volume, week.start, self.while_heavy(week, last), heavy=True)][:kept]
+        yield from [*self.slots(week, sessions, volume, week.start, last)][kept:]
+
+    def kept(self, week: Week, row: int) -> Iterator[Slot]:
+        """Deal a taper week after maintenance: as often, fewer sets, the load kept while the race is far enough."""
+        near = row == 1 and self.timeline.taper_weeks > _MIDDLE_TAPER
+        volume = Volume.PRIMER if near else Volume.KEPT
+        last = self.day(-(evidence.LAST_LEGS_LONG_RACE if near else evidence.LAST_LEGS).value)
+        last = self.while_heavy(week, last)
+        yield from self.slots(week, sessions_kept(self.brief), volume, week.start, last, heavy=True)
+
+    def while_heavy(self, week: Week, last: dt.date) -> dt.date:
+        """Return the last day for heavy work where that leaves some days to choose from, else the day given."""
+        until = self.day(-evidence.LAST_HEAVY.value)
+        days = _dates.dates_from(week.start, min(until, last))
+        open_days = sum(bool(self.brief.availability.open_on(date)) for date in days)
+        return min(until, last) if open_days >= evidence.HEAVY_DAYS.value else last
 
     def race_week(self, week: Week) -> Iterator[Slot]:
         """Deal the last six days: light legs before a shorter race, else trunk work alone."""
         light: list[Slot] = []
         if self.column < _LONG_TAPER:
             volume = Volume.HALF if self.column == 1 else Volume.LIGHT
+            if self.maintains:
+                volume = Volume.KEPT if self.column == 1 else Volume.PRIMER
             first, last = (self.day(-days) for days in evidence.LIGHT_LEGS.value)
             light = list(self.slots(week, 1, volume, first, last))
         if not light:
@@ -111,17 +171,34 @@ class _Table:
         self.light_left -= len(dealt)
         yield from dealt
 
-    def slots(self, week: Week, sessions: int, volume: Volume, first: dt.date, last: dt.date) -> Iterator[Slot]:
+    def slots(
+        self,
+        week: Week,
+        sessions: int,
+        volume: Volume,
+        first: dt.date,
+        last: dt.date,
+        *,
+        heavy: bool = False,
+    ) -> Iterator[Slot]:
         """Deal sessions of the dose's form; mini ones alternate lower and upper."""
         dose = self.brief.dose
         for number in range(sessions):
             focus = Focus.WHOLE
             if dose is Dose.FOUR_MINI:
                 focus = Focus.UPPER if number % 2 else Focus.LOWER
-            yield from self.slot(week, dose.form, focus, volume, first, last)
+            yield from self.slot(week, dose.form, focus, volume, first, last, heavy=heavy)
 
     def slot(
-        self, week: Week, form: Form, focus: Focus, volume: Volume, first: dt.date, last: dt.date
+        self,
+        week: Week,
+        form: Form,
+        focus: Focus,
+        volume: Volume,
+        first: dt.date,
+        last: dt.date,
+        *,
+        heavy: bool = False,
     ) -> Iterator[Slot]:
         """Deal one session on the days of a stretch that lie in a week."""
         first, last = max(first, week.start), min(last, week.end)
@@ -129,4 +206,6 @@ class _Table:
             phase = Phase.TRANSITION if first > self.event else week.phase
             minutes = planned_minutes(form.value, phase.value, volume.value, self.brief.athlete.level.value)
             minutes = min(minutes, self.brief.availability.max_session_minutes)
-            yield Slot(form, focus, volume, first, last, minutes, counted=focus is not Focus.CORE)
+            heavy_until = self.day(-evidence.LAST_HEAVY.value) if heavy else None
+            counted = focus is not Focus.CORE
+            yield Slot(form, focus, volume, first, last, minutes, counted=counted, heavy_until=heavy_until)

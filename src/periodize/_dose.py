@@ -20,6 +20,12 @@ class Volume(StrEnum):
     """A lighter week inside a mesocycle: sets 4 to 2, 3 to 2, 2 to 1."""
     HALF = "half"
     """Taper: half the sets of the last loading weeks."""
+    KEEP = "keep"
+    """Maintenance: one session a week, two sets, the load kept."""
+    KEPT = "kept"
+    """Taper after maintenance: the same lines, one set each."""
+    PRIMER = "primer"
+    """Taper after maintenance, nearest the race: fewer lines, one set each."""
     THIRD = "third"
     """Taper, second week before a long race: 10 to 12 sets."""
     LIGHT = "light"
@@ -44,6 +50,8 @@ class Slot:
         first, last: the days on which it may stand, both included.
         minutes: how long it is planned to last.
         counted: whether leaving it out counts as a session short of the dose.
+        heavy_until: the last day on which it keeps the load of the strength phase, though its week does not build;
+            None where it does not.
     """
 
     form: Form
@@ -53,6 +61,7 @@ class Slot:
     last: dt.date
     minutes: int
     counted: bool = True
+    heavy_until: dt.date | None = None
 
 
 @attrs.frozen
@@ -70,6 +79,9 @@ class Need:
         loading_weeks_before: loading weeks of this mesocycle that came before this week.
         phase_weeks: the mesocycle's weeks.
         reentry: whether it is the first strength week of a later wave, or the first week of a phase.
+        strength_block: the block of the last strength phase before it; None where there was none.
+        heavy: whether the load of the strength phase is kept in maintenance or taper.
+        retains: whether it holds the week's heavy line that keeps strength in a later phase.
         counted_weeks: the season's weeks, stubs left out (N of the short-runway table).
         level, age, equipment, avoid, jumping, emphasis: as of the athlete.
         one_rm: one-repetition maxima in kg by exercise, as far as they are to be trusted.
@@ -101,6 +113,9 @@ class Need:
     rack: Rack = attrs.field(factory=Rack)
     after_run: bool = False
     longest_run_week: bool = False
+    strength_block: int | None = None
+    heavy: bool = False
+    retains: bool = False
 
 
 @attrs.frozen

@@ -74,6 +74,15 @@ def test_city_marathon_is_the_brief_of_the_readme():
     assert plain == made["plan"]
 
 
+def test_block_model_gives_plans_that_are_clean_in_it():
+    """A model of an app's own is planned in its own order, without an error or a warning."""
+    made = runpy.run_path(str(EXAMPLES / "block_model.py"))
+
+    phases = [mesocycle.phase.value for mesocycle in made["plan"].mesocycles]
+    assert phases == [*["endurance", "strength", "power"] * 2, "taper", "transition"]
+    assert made["report"].errors == made["report"].warnings == ()
+
+
 def test_readme_shows_what_is_printed(capsys):
     """Every line of the README's excerpt is a line of what its first command prints, in the same order."""
     text = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -32,9 +32,7 @@ def pointers_of(read, data):
 @pytest.mark.parametrize(
     ("path", "value"),
     [
-        ("model", "origin"),
         ("season", {}),
-        ("athlete/retain_strength", False),
     ],
 )
 def test_keys_of_later_are_not_supported_yet(path, value):

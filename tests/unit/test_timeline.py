@@ -65,8 +65,8 @@ def test_lengths_keep_their_limits(adaptation):
     """No phase is longer than its most, and none but the shortest endurance is shorter than its least."""
     for n, taper in product(range(163), [(1, 1), (2, 1), (3, 2)]):
         for stretch in _timeline.split(n, adaptation=adaptation, taper=taper, masters=False).stretches:
-            shortest = 1 if n <= 4 else _timeline.shortest(stretch.phase)
-            assert shortest <= stretch.weeks <= _timeline.longest(stretch.phase)
+            shortest = 1 if n <= 4 else numbers.LEAST_WEEKS.value[stretch.phase]
+            assert shortest <= stretch.weeks <= numbers.MOST_WEEKS.value[stretch.phase]
 
 
 @pytest.mark.parametrize("table", [numbers.DELOADS.value, numbers.MASTERS_DELOADS.value])
@@ -77,11 +77,6 @@ def test_deload_blocks_follow_their_formula(table):
         blocks = [len(block) + 1 for block in marks.split("d")[:-1]]
         number = max(n // 3, -(-n // 4)) if masters else (n + 2) // 4
         assert [n // number + (block < n % number) for block in range(number)] == blocks
-
-
-def test_maintenance_has_no_limits():
-    """A phase that this model does not deal has neither a shortest nor a longest length."""
-    assert (None, None) == (_timeline.shortest(Phase.MAINTENANCE), _timeline.longest(Phase.MAINTENANCE))
 
 
 @pytest.mark.parametrize(

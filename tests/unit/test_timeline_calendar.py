@@ -167,14 +167,14 @@ def is_in_order(season, timeline):
     assert sorted(waves) == waves
     assert {*range(1, waves[-1] + 1)} == {*waves}
     for wave, items in groupby(timeline.mesocycles, key=lambda item: item.wave):
-        places = [ORDER.index(item.phase) for item in items]
+        places = [timeline.model.rank(item.phase) for item in items]
         assert sorted(set(places)) == places
         assert wave == 1 or places[0] > 0
 
 
 def deloads_stand_well(season, timeline):
     """No deload stands in a stub, beside the taper or first in its phase; each phase before another ends on one."""
-    building = [item for item in timeline.mesocycles if item.phase.builds]
+    building = [item for item in timeline.mesocycles if item.phase not in (Phase.TAPER, Phase.TRANSITION)]
     deloads = [week for week in timeline.weeks if week.deload]
     starts = {item.start for item in timeline.mesocycles}
     stub = _timeline.count(season.start, season.target.date, season.week_start).start_stub_days > 0
@@ -182,16 +182,17 @@ def deloads_stand_well(season, timeline):
     assert not any(week.start in starts or week.end in ends or week.week <= 1 + stub for week in deloads)
     assert {Phase.ADAPTATION, Phase.STRENGTH, Phase.POWER, Phase.ENDURANCE} >= {week.phase for week in deloads}
     light = {week.end for week in deloads}
-    assert {item.end for item in building[:-1] if item.phase is not Phase.ADAPTATION} <= light
+    assert {item.end for item in building[:-1] if item.phase not in (Phase.ADAPTATION, Phase.MAINTENANCE)} <= light
 
 
 def loading_is_bounded(season, timeline):
     """At most four loading weeks stand in a row (masters three); five weeks or fewer before the taper have no deload."""
     stub = _timeline.count(season.start, season.target.date, season.week_start).start_stub_days > 0
-    weeks = [week for week in timeline.weeks if week.phase.builds and week.week > stub]
-    marks = "".join("d" if week.deload else "L" for week in weeks)
+    before_taper = [week for week in timeline.weeks if week.phase not in (Phase.TAPER, Phase.TRANSITION)]
+    weeks = [week for week in before_taper if week.week > stub]
+    marks = "".join("d" if week.deload or week.phase is Phase.MAINTENANCE else "L" for week in weeks)
     if len(weeks) <= 5:
-        assert "L" * len(weeks) == marks
+        assert not any(week.deload for week in weeks)
         return
     adaptation = sum(week.phase is Phase.ADAPTATION for week in weeks)
     loading = marks if adaptation >= 4 else marks[adaptation:]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from periodize import _codec
-from periodize._document._left_out import fill
+from periodize._document._left_out import fill, misses_model
 from periodize._model import Brief, Plan
 from periodize._units import expect
 from periodize.exceptions import DecodeError, Problem
@@ -17,9 +17,7 @@ _DIGEST_DIGITS = 12
 
 _NOT_YET = frozenset(
     {
-        "/model",
         "/season",
-        "/athlete/retain_strength",
     }
 )
 """What a brief will be able to say one day."""
@@ -88,7 +86,18 @@ def read_plan(data: Mapping[str, Any]) -> Plan:
     """
     _check_envelope(data)
     given = {key: value for key, value in data.items() if key not in {"format", "version"}}
-    return _codec.decode(Plan, fill(given, new_id), unsupported=_NOT_YET_IN_A_PLAN)
+    filled = fill(given, new_id)
+    problems: list[Problem] = []
+    if misses_model(given, filled["brief"]):
+        message = "must be a model of this library where weeks and mesocycles are left out"
+        problems.append(Problem("/brief/model", message, filled["brief"].model))
+    try:
+        plan = _codec.decode(Plan, filled, unsupported=_NOT_YET_IN_A_PLAN)
+    except DecodeError as error:
+        problems = [*error.problems, *problems]
+    if problems:
+        raise DecodeError(problems)
+    return plan
 
 
 def _check_envelope(data: object) -> None:

@@ -14,8 +14,20 @@ from typing import Any
 import attrs
 
 from periodize import _codec, _dates
-from periodize._model import Brief, Focus, LoadKind, Mesocycle, Movement, Phase, Prescription, Run, RunKind, Week
-from periodize._model._plan import ASSUMED_SESSION_START, loads_heavily
+from periodize._model import (
+    ORIGIN,
+    SHIPPED,
+    Brief,
+    Focus,
+    Mesocycle,
+    Model,
+    Phase,
+    Prescription,
+    Run,
+    RunKind,
+    Week,
+)
+from periodize._model._plan import ASSUMED_SESSION_START, is_heavy_leg_line, loads_heavily
 from periodize._model._runs import ASSUMED_MINUTES, ASSUMED_START
 from periodize._timeline import lay_out
 from periodize._units import FIRST_YEAR, LAST_YEAR, as_date, as_enum, as_time, minutes_of
@@ -24,20 +36,6 @@ Given = Mapping[str, Any]
 
 _FARTHEST_WEEK = 1000
 _LAST_DAY = dt.date(LAST_YEAR, 12, 31)
-_HEAVY_PERCENT, _HEAVY_RIR = 80, 1
-_LEGS = frozenset(
-    {
-        Movement.PLANTAR_FLEXION,
-        Movement.KNEE_FLEXION,
-        Movement.KNEE_EXTENSION,
-        Movement.HIP_EXTENSION,
-        Movement.HIP_ABDUCTION,
-        Movement.HIP_ADDUCTION,
-        Movement.LATERAL,
-        Movement.MEDIAL,
-    }
-)
-"""The movements that make a line a leg line."""
 
 
 def fill(given: Given, new_id: Callable[[Brief], str]) -> dict[str, Any]:
@@ -86,6 +84,8 @@ def _stretches(given: Given, brief: Brief | None) -> tuple[Any, Any]:
     if brief is None:
         return weeks or (), mesocycles or ()
     if weeks is None and mesocycles is None:
+        if _model_of(brief) is None:  # whoever reads the plan says so
+            return (), ()
         season = lay_out(brief)
         return season.weeks, season.mesocycles
     if mesocycles is None:
@@ -151,12 +151,13 @@ def _weeks_of(mesocycles: list[Mesocycle], brief: Brief) -> list[Week]:
 def _mesocycles_of(weeks: list[Week], brief: Brief) -> list[Mesocycle]:
     """Join weeks of one phase; the taper ends on the event's day, and the transition starts on the next."""
     joined: list[Mesocycle] = []
+    model = _model_of(brief) or ORIGIN
     for week in weeks:
         last = joined[-1] if joined else None
         if last is not None and last.phase is week.phase and _dates.days_between(last.end, week.start) <= 1:
             joined[-1] = attrs.evolve(last, end=max(last.end, week.end))
         else:
-            wave = last.wave + _begins_a_wave(last.phase, week.phase) if last is not None else 1
+            wave = last.wave + _begins_a_wave(last.phase, week.phase, model) if last is not None else 1
             joined.append(Mesocycle(phase=week.phase, start=week.start, end=week.end, wave=wave))
     event = brief.target.date
     for index, cycle in enumerate(joined):
@@ -169,11 +170,19 @@ def _mesocycles_of(weeks: list[Week], brief: Brief) -> list[Mesocycle]:
     return joined
 
 
-_ORDER = {phase: place for place, phase in enumerate(Phase)}
+def _model_of(brief: Brief) -> Model | None:
+    """Return a brief's model, if it is one of the shipped."""
+    return next((model for model in SHIPPED if model.name == brief.model), None)
 
 
-def _begins_a_wave(before: Phase, after: Phase) -> bool:
-    return _ORDER[after] < _ORDER[before] >= _ORDER[Phase.ENDURANCE]
+def misses_model(given: Given, brief: object) -> bool:
+    """Whether a document leaves out weeks and mesocycles that only an app's own model could lay out."""
+    lacks = given.get("weeks") is None and given.get("mesocycles") is None
+    return lacks and isinstance(brief, Brief) and _model_of(brief) is None
+
+
+def _begins_a_wave(before: Phase, after: Phase, model: Model) -> bool:
+    return model.rank(after) < model.rank(before) >= model.rank(model.core[-1])
 
 
 def _nearest(stretches: list[Any], date: dt.date) -> Any:
@@ -194,7 +203,7 @@ class _Calendar:
         self.read_line = _codec.lenient(Prescription)
         self.weeks: list[Week] = _sound(Week, weeks)
         self.cycles: list[Mesocycle] = _sound(Mesocycle, mesocycles)
-        if brief is not None and not self.weeks and not self.cycles:
+        if brief is not None and not self.weeks and not self.cycles and _model_of(brief) is not None:
             self.cycles = [*lay_out(brief).mesocycles]
 
     def runs(self) -> list[Run]:
@@ -276,17 +285,10 @@ def _fill_session(item: dict[str, Any], calendar: _Calendar) -> None:
         week = calendar.week_at(date) if date is not None else None
         lines = map(calendar.read_line, _items(item.get("exercises")))
         by_place = week is not None and _loads_heavily(item, week)
-        item["heavy"] = by_place or any(map(_is_heavy_leg_line, lines))
+        item["heavy"] = by_place or any(isinstance(line, Prescription) and is_heavy_leg_line(line) for line in lines)
 
 
 def _loads_heavily(item: Given, week: Week) -> bool:
     focus: object = as_enum(Focus)(item["focus"]) if _has(item, "focus") else Focus.WHOLE
     phase: object = as_enum(Phase)(item["phase"])
     return isinstance(focus, Focus) and isinstance(phase, Phase) and loads_heavily(focus, phase, deload=week.deload)
-
-
-def _is_heavy_leg_line(line: object) -> bool:
-    if not isinstance(line, Prescription) or line.load is None or _LEGS.isdisjoint(line.movements):
-        return False
-    percent = line.load.kind is LoadKind.PERCENT_1RM and line.load.max >= _HEAVY_PERCENT
-    return percent or (line.load.kind is LoadKind.RIR and line.load.min <= _HEAVY_RIR)

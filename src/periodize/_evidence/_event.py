@@ -8,6 +8,22 @@ from periodize._evidence._guideline import Grade, Guideline
 
 LAST_LEGS = Guideline(5, "days before", Grade.PRACTICE, note="the last leg work of an ordinary or a half week")
 LAST_LEGS_LONG_RACE = Guideline(7, "days before", Grade.PRACTICE, note="of the second taper week of a long race")
+LAST_HEAVY = Guideline(
+    10, "days before", Grade.PRACTICE, ("Travis20",), "the last heavy leg work that is planned; no trial fixes the day"
+)
+HEAVY_DAYS = Guideline(
+    3,
+    "open days",
+    Grade.PRACTICE,
+    note="that a heavy session of the taper can choose from; else it may come later, light",
+)
+KEPT_SESSIONS: Guideline[Mapping[str, int]] = Guideline(
+    {"older": 2, "others": 1},
+    "full sessions a week, or twice as many short ones",
+    Grade.STRONG,
+    ("Beattie17", "Ronnestad10", "Spiering21"),
+    "enough to keep strength if the load is kept; older: from 65 years on",
+)
 LIGHT_LEGS = Guideline((6, 5), "days before, from and to", Grade.PRACTICE, note="the last light session with legs")
 TRUNK_ONLY = Guideline((4, 2), "days before, from and to", Grade.PRACTICE, note="trunk and mobility")
 UNLOADED_UNTIL = Guideline(2, "days before", Grade.PRACTICE, note="a novice with nothing but a taper")

@@ -170,6 +170,34 @@ DELOAD_RIR = Guideline(2, "RIR more", Grade.MODERATE, ("Rogerson24",))
 DELOAD_CUT = Guideline(
     (0.3, 0.6), "share of the sets", Grade.PRACTICE, note="whole sets cannot hit one figure; shortened sessions keep it"
 )
+RETENTION: Guideline[Mapping[str, Scheme]] = Guideline(
+    {
+        "novice": Scheme(2, (5, 6), (1, 2), 120),
+        "intermediate": Scheme(2, (4, 6), (1, 2), 150),
+        "advanced": Scheme(2, (3, 5), (1, 2), 180),
+    },
+    "sets, reps, RIR, s",
+    Grade.MODERATE,
+    ("Spiering21", "Ronnestad10"),
+    "one heavy line a week after the strength phase: strength is kept where the load is; about 80 % of 1RM or more",
+)
+KEEP: Guideline[Mapping[str, Scheme]] = Guideline(
+    {
+        "novice": Scheme(2, (6, 8), (1, 2), 120),
+        "intermediate": Scheme(2, (4, 6), (1, 2), 150),
+        "advanced": Scheme(2, (3, 5), (1, 2), 180),
+    },
+    "sets, reps, RIR, s",
+    Grade.MODERATE,
+    ("Spiering21", "Beattie17", "Ronnestad10"),
+    "the big lifts of maintenance; in the taper after it, while the race is far enough, with one set",
+)
+PRIMER_LINES: Guideline[Mapping[str, int]] = Guideline(
+    {"full": 5, "mini": 3},
+    "lines",
+    Grade.PRACTICE,
+    note="of the taper session after maintenance that is nearest the race",
+)
 TAPER_REPS: Guideline[Mapping[str, tuple[int, int]]] = Guideline(
     {"adaptation": (12, 15), "strength": (6, 8), "power": (6, 8), "endurance": (15, 20)},
     "reps",
@@ -182,6 +210,9 @@ LIGHT_REST_SECONDS = Guideline(60, "s", Grade.PRACTICE)
 TAPER_SETS: Guideline[Mapping[str, Mapping[str, tuple[int, int]]]] = Guideline(
     {
         "half": {"full": (1, 1), "mini": (2, 2)},
+        "keep": {"full": (2, 2), "mini": (2, 2)},
+        "kept": {"full": (1, 1), "mini": (1, 1)},
+        "primer": {"full": (1, 1), "mini": (1, 1)},
         "third": {"full": (2, 1), "mini": (2, 1)},
         "light": {"full": (1, 1), "mini": (1, 1)},
         "trunk": {"full": (1, 1), "mini": (1, 1)},

@@ -64,6 +64,23 @@ GROWTH = Guideline(
     Grade.PRACTICE,
     note="who gets the next week above the least ones; letters not in use or at their most are passed over",
 )
+EVIDENCE_LEAST_WEEKS: Guideline[Mapping[str, int]] = Guideline(
+    {"adaptation": 2, "strength": 6, "power": 4, "maintenance": 1},
+    "weeks",
+    Grade.PRACTICE,
+    ("Blagrove18",),
+    "of the model that keeps heavy and explosive work to the taper; gains were seen after 6 to 20 weeks",
+)
+EVIDENCE_MOST_WEEKS: Guideline[Mapping[str, int]] = Guideline(
+    {"adaptation": 4, "strength": 12, "power": 8, "maintenance": 13},
+    "weeks",
+    Grade.PRACTICE,
+    ("Ronnestad10", "Beattie17"),
+    "of the same; strength was kept for 13 weeks and for 20 with one session a week",
+)
+EVIDENCE_GROWTH = Guideline(
+    "SPSAMSPSAMSPSP", "phase letters", Grade.PRACTICE, note="of the same; maintenance takes what is left"
+)
 GROWTH_WITHOUT_STRENGTH = Guideline("EA", "phase letters", Grade.PRACTICE, note="in turn, where strength has fallen")
 LONG_TAPER_WEEKS = Guideline(
     3,
@@ -92,12 +109,19 @@ EARLY_WAVE_ENDURANCE_WEEKS = Guideline(
     "the most in all waves but the last: strength endurance lasts 15 days, give or take 5, far less than is left",
 )
 
+EARLY_WAVE_MAINTENANCE_WEEKS = Guideline(
+    4, "weeks", Grade.PRACTICE, note="the most of maintenance in all waves but the last of the evidence model"
+)
+
 # --- short seasons: rungs ---------------------------------------------------------------------------------------------
 
 NOVICE_ADAPTATION_FROM_WEEKS = Guideline(
     8, "weeks", Grade.PRACTICE, note="counted weeks from which a novice without a strength phase has adaptation"
 )
 ENDURANCE_FROM_WEEKS = Guideline(3, "weeks", Grade.PRACTICE, note="counted weeks from which there is more than a taper")
+LEAST_WEEKS_ALONE = Guideline(
+    3, "weeks", Grade.PRACTICE, note="of the one phase that the shortest runway keeps, before the taper gives a week"
+)
 
 # --- deloads ----------------------------------------------------------------------------------------------------------
 

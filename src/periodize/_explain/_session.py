@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING
 import attrs
 
 from periodize._findings import Severity
-from periodize._model import Session
+from periodize._model import SHIPPED, Session
 from periodize._placement import Alternative, Reason, Tier, alternatives
 from periodize._planner import Setting
 from periodize._units import Weekday
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from periodize._catalogue import Catalogue
     from periodize._engine import RuleSet
-    from periodize._model import Plan
+    from periodize._model import Model, Plan
 
 _TIERS = {
     Tier.ERRORS: ("error", "errors"),
@@ -118,9 +120,11 @@ class SessionExplanation:
         return "\n".join(self.lines)
 
 
-def explain_session(plan: Plan, session: Session, rules: RuleSet, catalogue: Catalogue) -> SessionExplanation:
+def explain_session(
+    plan: Plan, session: Session, rules: RuleSet, catalogue: Catalogue, models: Sequence[Model] = SHIPPED
+) -> SessionExplanation:
     """Explain the place of a session of a plan: each place of its week is tried in the whole season."""
-    setting = Setting.of(plan.brief, rules, catalogue)
+    setting = Setting.of(plan.brief, rules, catalogue, models)
     week = next((week.week for week in plan.weeks if week.holds(session.date)), None)
     dealt = [(slot.form, slot.focus) for slot in setting.slots.get(week or 0, ())]
     if week is None or (session.form, session.focus) not in dealt:

@@ -3,6 +3,7 @@
 from periodize._model._availability import Availability, Blackout, Pinned, Window
 from periodize._model._brief import Athlete, Brief, Event
 from periodize._model._edits import Drop, Edit, Move, Put, Set, read_edit
+from periodize._model._periodization import EVIDENCE, ORIGIN, SHIPPED, Model, PhasePlan, as_models, model_named
 from periodize._model._plan import (
     Load,
     Mesocycle,
@@ -12,6 +13,7 @@ from periodize._model._plan import (
     Session,
     WarmUp,
     Week,
+    is_heavy_leg_line,
     loads_heavily,
 )
 from periodize._model._refusal import Clash, Relaxation
@@ -37,6 +39,9 @@ from periodize._model._words import (
 )
 
 __all__ = [
+    "EVIDENCE",
+    "ORIGIN",
+    "SHIPPED",
     "Athlete",
     "Availability",
     "Blackout",
@@ -56,11 +61,13 @@ __all__ = [
     "Load",
     "LoadKind",
     "Mesocycle",
+    "Model",
     "Move",
     "Movement",
     "Order",
     "Part",
     "Phase",
+    "PhasePlan",
     "Pinned",
     "Plan",
     "Prescription",
@@ -79,6 +86,9 @@ __all__ = [
     "WarmUp",
     "Week",
     "Window",
+    "as_models",
+    "is_heavy_leg_line",
     "loads_heavily",
+    "model_named",
     "read_edit",
 ]

@@ -12,6 +12,7 @@ import attrs
 
 from periodize import _dates
 from periodize._model._availability import Availability
+from periodize._model._periodization import ORIGIN
 from periodize._model._readers import (
     as_dose,
     as_emphasis,
@@ -102,6 +103,7 @@ class Athlete:
             0 and up to 1,000 kg; of dumbbells one. Their loads are written in kg, others as reps in reserve.
         plates_kg: the plates of the bar, each as often as it is needed; the usual ones by default.
         plates_lb: the same in pounds, in place of plates_kg; then all weights come in pounds.
+        retain_strength: whether a heavy line is kept once a week after the strength phase.
         screening: "not_done", "passed 2026-10-01" or "refer" (to a professional: no plan is made).
     """
 
@@ -117,6 +119,7 @@ class Athlete:
     )
     plates_kg: tuple[float, ...] = attrs.field(factory=usual_plates, converter=_as_plates)
     plates_lb: tuple[float, ...] = attrs.field(default=(), converter=_as_plates)
+    retain_strength: bool = False
     screening: str = "not_done"
 
     def __attrs_post_init__(self) -> None:
@@ -133,6 +136,7 @@ class Athlete:
         self._check_one_rm(shape, self.one_rm)
         for field in ("plates_kg", "plates_lb"):
             self._check_plates(shape, field, getattr(self, field))
+        shape.flag("retain_strength", self.retain_strength)
         self._check_screening(shape, self.screening)
         shape.done()
 
@@ -188,6 +192,7 @@ class Brief:
         athlete, runs, availability: as their classes say; runs may be the text of a week.
         dose: "2 full", "3 full" or "4 mini" sessions a week.
         extras: "1 core" or "2 core" trunk sessions a week outside the dose, or "".
+        model: the name of the model of periodization: "origin", "evidence" or one that the engine is given.
         order: "run_first", "lift_first" or "key_session_first" on a day that holds both.
         week_start: the weekday on which weeks begin.
         ref: the app's own id; it becomes the plan's id.
@@ -207,6 +212,7 @@ class Brief:
     availability: Availability = attrs.field(factory=Availability)
     dose: Dose = attrs.field(default=Dose.TWO_FULL, converter=as_dose)
     extras: Extras = attrs.field(default=Extras.NONE, converter=as_extras)
+    model: str = ORIGIN.name
     order: Order = attrs.field(default=Order.RUN_FIRST, converter=as_order)
     week_start: Weekday = attrs.field(default=Weekday.MON, converter=as_weekday)
     ref: str | None = None
@@ -219,6 +225,7 @@ class Brief:
         availability_fits = shape.instance("availability", self.availability, Availability)
         shape.member("dose", self.dose, Dose)
         shape.member("extras", self.extras, Extras)
+        shape.text("model", self.model)
         shape.member("order", self.order, Order)
         weeks_fit = shape.member("week_start", self.week_start, Weekday)
         if self.ref is not None:

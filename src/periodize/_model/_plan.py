@@ -167,6 +167,30 @@ def loads_heavily(focus: Focus, phase: Phase, *, deload: bool) -> bool:
     return phase.builds and not deload and Part.LEGS in focus.loads
 
 
+_HEAVY_PERCENT, _HEAVY_RIR = 80, 1
+_LEGS = frozenset(
+    {
+        Movement.PLANTAR_FLEXION,
+        Movement.KNEE_FLEXION,
+        Movement.KNEE_EXTENSION,
+        Movement.HIP_EXTENSION,
+        Movement.HIP_ABDUCTION,
+        Movement.HIP_ADDUCTION,
+        Movement.LATERAL,
+        Movement.MEDIAL,
+    }
+)
+"""The movements that make a line a leg line."""
+
+
+def is_heavy_leg_line(line: Prescription) -> bool:
+    """Whether a line loads the legs heavily: 80 % of 1RM or more, or 1 rep in reserve or fewer."""
+    if line.load is None or _LEGS.isdisjoint(line.movements):
+        return False
+    percent = line.load.kind is LoadKind.PERCENT_1RM and line.load.max >= _HEAVY_PERCENT
+    return percent or (line.load.kind is LoadKind.RIR and line.load.min <= _HEAVY_RIR)
+
+
 @attrs.frozen(kw_only=True)
 class Session:
     """One strength training.

@@ -14,7 +14,7 @@ from periodize import _dates, _search
 from periodize._dose import Slot
 from periodize._engine import RuleSet, Shape, Weights, a_hit, ask, message_of
 from periodize._findings import Hit, Severity
-from periodize._model import Focus, Phase, Run, Session, Week, loads_heavily
+from periodize._model import Focus, Part, Phase, Run, Session, Week, loads_heavily
 from periodize._placement import _cells, _objective
 from periodize._placement._objective import CUT, Tier
 from periodize._units import clock, minutes_of
@@ -244,6 +244,7 @@ class Tables:
     def candidate(self, slot: Slot, date: dt.date, start: int, week: Week) -> Session:
         """Return the session that a slot would be at a place."""
         phase = Phase.TRANSITION if date > self.view.event.date else week.phase
+        kept = slot.heavy_until is not None and date <= slot.heavy_until and Part.LEGS in slot.focus.loads
         return Session(
             id=f"w{week.week}",
             date=date,
@@ -252,7 +253,7 @@ class Tables:
             form=slot.form,
             focus=slot.focus,
             phase=phase,
-            heavy=loads_heavily(slot.focus, phase, deload=week.deload),
+            heavy=loads_heavily(slot.focus, phase, deload=week.deload) or kept,
         )
 
     def _add(self, cells: _Cells, slot: Slot, date: dt.date, start: int) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from periodize import _document
-from periodize._model import Clash, ClashKind, Plan
+from periodize._model import SHIPPED, Clash, ClashKind, Plan
 from periodize._planner._avoided import Avoided
 from periodize._planner._conflict import conflict
 from periodize._planner._setting import Setting
@@ -17,25 +17,27 @@ from periodize._planner._write import write
 from periodize.exceptions import DecodeError, InfeasibleError, Problem, escape, maybe
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from periodize._catalogue import Catalogue
     from periodize._engine import RuleSet
-    from periodize._model import Brief, Relaxation
+    from periodize._model import Brief, Model, Relaxation
 
 _REFER = "refer"
 _SCREENED = "the screening says to see a professional before training with weights"
 
 
-def plan(brief: Brief, *, rules: RuleSet, catalogue: Catalogue, best_effort: bool) -> Plan:
+def plan(
+    brief: Brief, *, rules: RuleSet, catalogue: Catalogue, models: Sequence[Model] = SHIPPED, best_effort: bool
+) -> Plan:
     """Make the best plan for a brief.
 
     Raises:
         InfeasibleError: every plan would break a law; never with best_effort.
-        DecodeError: the athlete avoids or lifts something that there is not.
+        DecodeError: the athlete avoids or lifts something that there is not, or no model has the brief's name.
     """
     _check_words(brief, catalogue)
-    setting = Setting.of(brief, rules, catalogue)
+    setting = Setting.of(brief, rules, catalogue, models)
     refused = brief.athlete.screening == _REFER
     if refused:
         setting = attrs.evolve(setting, slots={})

@@ -12,7 +12,7 @@ from periodize._catalogue import Catalogue
 from periodize._deal import deal
 from periodize._dose import Slot
 from periodize._engine import RuleSet
-from periodize._model import Availability, Brief, Pinned, Run
+from periodize._model import SHIPPED, Availability, Brief, Model, Pinned, Run
 from periodize._placement import can_place, place, starts
 from periodize._timeline import Timeline, lay_out
 from periodize._units import minutes_of
@@ -32,7 +32,7 @@ class Setting:
         timeline, slots: how its weeks are counted back, and what each owes by number.
         runs: by date, to the season's last day.
         availability: when there is time; the brief's, unless a part of it is waived.
-        rules, catalogue: of the engine.
+        rules, catalogue, models: of the engine.
     """
 
     brief: Brief
@@ -42,14 +42,15 @@ class Setting:
     availability: Availability
     rules: RuleSet
     catalogue: Catalogue
+    models: Sequence[Model]
 
     @classmethod
-    def of(cls, brief: Brief, rules: RuleSet, catalogue: Catalogue) -> Setting:
+    def of(cls, brief: Brief, rules: RuleSet, catalogue: Catalogue, models: Sequence[Model] = SHIPPED) -> Setting:
         """Make the setting of a brief."""
-        timeline = lay_out(brief)
+        timeline = lay_out(brief, models)
         last = timeline.weeks[-1].end
         runs = {date: items for date, items in brief.calendar.items() if date <= last}
-        return cls(brief, timeline, deal(brief, timeline), runs, brief.availability, rules, catalogue)
+        return cls(brief, timeline, deal(brief, timeline), runs, brief.availability, rules, catalogue, models)
 
     def view(self) -> View:
         """Return the facts that steering rules may ask for."""

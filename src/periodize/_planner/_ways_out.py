@@ -97,7 +97,7 @@ class _Search:
 
     def _works(self, brief: Brief) -> bool:
         """Plan a changed brief; the weeks that have failed before are tried first."""
-        relaxed = Setting.of(brief, self.setting.rules, self.setting.catalogue)
+        relaxed = Setting.of(brief, self.setting.rules, self.setting.catalogue, self.setting.models)
         for weeks in self.tight:
             self.left -= len(weeks)
             if not relaxed.can_place(weeks):

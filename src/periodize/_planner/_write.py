@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import attrs
 
 from periodize import _dates, _progression, _selection
-from periodize._dose import Need
+from periodize._deal import retains, sessions_kept
+from periodize._dose import Need, Volume
 from periodize._evidence import _load as loads
-from periodize._model import Form, Phase, Session
+from periodize._model import Form, Level, LoadKind, Part, Phase, Session, is_heavy_leg_line
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from periodize._timeline import Timeline
     from periodize._view import View
 
+_KEPT = frozenset({Volume.KEEP, Volume.KEPT, Volume.PRIMER})
+_AFTER_STRENGTH = frozenset({Phase.POWER, Phase.ENDURANCE})
 AT_ONCE_MINUTES = 30
 """A session that starts within this of a run's end follows it at once and needs no warm-up."""
 
@@ -28,6 +31,11 @@ AT_ONCE_MINUTES = 30
 def write(placement: Placement, facts: View, catalogue: Catalogue) -> tuple[Session, ...]:
     """Write the sessions of a placement, in order."""
     return tuple(_Writer(facts, catalogue).sessions(placement))
+
+
+def _may_be_heavy(line: Prescription) -> bool:
+    """Whether a line says that it is heavy, or says a weight, which is kept where a session is to keep strength."""
+    return is_heavy_leg_line(line) or (line.load is not None and line.load.kind is LoadKind.KG)
 
 
 class _Writer:
@@ -42,27 +50,52 @@ class _Writer:
         self.long_weeks = self._longest_running_weeks()
         self.one_rm = _trusted(facts.brief.athlete)
         self.rack = facts.brief.athlete.rack
+        self.retains = retains(self.brief, self.timeline.model)
 
     def sessions(self, placement: Placement) -> Iterator[Session]:
         """Write all sessions, in order."""
         for week in self.timeline.weeks:
             counts: dict[Focus, int] = {}
+            retained = not self._retains_in(week)
             for number, placed in enumerate(placement.weeks[week.week], 1):
                 count = counts[placed.session.focus] = counts.get(placed.session.focus, 0) + 1
                 need = self._need(week, placed, self._letter(week, placed.session.form, count))
+                if not retained and Part.LEGS in placed.session.loads:
+                    retained = True
+                    need = attrs.evolve(need, retains=True)
                 if need not in self.written:
                     choices = _selection.select(need, self.catalogue)
                     self.written[need] = _progression.prescribe(choices, need, self.catalogue)
                 warm_up, exercises = self.written[need]
-                yield attrs.evolve(placed.session, id=f"w{week.week}-{number}", warm_up=warm_up, exercises=exercises)
+                heavy = placed.session.heavy and (week.phase.builds or any(map(_may_be_heavy, exercises)))
+                yield attrs.evolve(
+                    placed.session, id=f"w{week.week}-{number}", heavy=heavy, warm_up=warm_up, exercises=exercises
+                )
+
+    def _retains_in(self, week: Week) -> bool:
+        """Whether a building week after the strength phase holds a heavy line."""
+        if not self.retains or week.phase not in _AFTER_STRENGTH:
+            return False
+        return self.brief.athlete.level is not Level.NOVICE or self._last_strength(week.start) is not None
+
+    def _last_strength(self, date: dt.date) -> int | None:
+        """Return the number of the last strength mesocycle up to a date."""
+        found = [
+            number
+            for number, mesocycle in enumerate(self.timeline.mesocycles)
+            if mesocycle.phase is Phase.STRENGTH and mesocycle.start <= date
+        ]
+        return found[-1] if found else None
 
     def _letter(self, week: Week, form: Form, count: int) -> str:
-        """Alternate A and B within the week; with three full sessions every other week begins with B."""
-        odd = form is Form.FULL and self.brief.dose.sessions % 2 == 1 and week.week % 2 == 0
+        """Alternate A and B within the week; with an odd number of full sessions every other week begins with B."""
+        single = week.phase is Phase.MAINTENANCE and sessions_kept(self.brief) % 2 == 1
+        odd = form is Form.FULL and (single or self.brief.dose.sessions % 2 == 1) and week.week % 2 == 0
         return "B" if (count + odd) % 2 == 0 else "A"
 
     def _need(self, week: Week, placed: Placed, letter: str) -> Need:
         athlete, slot, session = self.brief.athlete, placed.slot, placed.session
+        heavy = slot.heavy_until is not None and session.date <= slot.heavy_until
         block, base_phase = self._block(session.date)
         weeks = self.facts.weeks_of(self.timeline.mesocycles[block]) if base_phase is not None else (week,)
         week_in_phase = next((n for n, other in enumerate(weeks, 1) if other.week == week.week), len(weeks))
@@ -75,6 +108,9 @@ class _Writer:
             minutes=slot.minutes,
             letter=letter,
             block=block if base_phase is not None else 0,
+            strength_block=self._last_strength(session.date),
+            heavy=heavy and slot.volume in _KEPT,
+            retains=heavy and slot.volume not in _KEPT,
             week_in_phase=week_in_phase,
             loading_weeks_before=sum(not other.deload for other in weeks if other.week < week.week),
             phase_weeks=len(weeks),
@@ -93,11 +129,11 @@ class _Writer:
         )
 
     def _block(self, date: dt.date) -> tuple[int, Phase | None]:
-        """Return the last building mesocycle up to a date, by its number, and its phase; None where there is none."""
+        """Return the last mesocycle up to a date that builds or maintains, by number, and its phase, or None."""
         found = [
             (number, mesocycle.phase)
             for number, mesocycle in enumerate(self.timeline.mesocycles)
-            if mesocycle.phase.builds and mesocycle.start <= date
+            if (mesocycle.phase.builds or mesocycle.phase is Phase.MAINTENANCE) and mesocycle.start <= date
         ]
         return found[-1] if found else (0, None)
 

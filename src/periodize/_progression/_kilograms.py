@@ -48,6 +48,8 @@ def _percent(line: Draft, need: Need, phase: Phase) -> tuple[float, float]:
     if line.role is Role.POWER:
         return numbers.FAST_PERCENT.value
     circuit = percent_at(numbers.CIRCUIT_EFFORT.value)
+    if line.role is Role.RETENTION or need.heavy:
+        return percent_at(line.reps.max + line.rir[1]), percent_at(line.reps.min + line.rir[0])
     if phase is Phase.ENDURANCE:
         return circuit, circuit
     low = high = percent_at(line.reps.max + line.rir[1])

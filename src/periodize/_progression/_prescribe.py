@@ -32,11 +32,13 @@ def prescribe(
     lines = drafts(choices, need, catalogue)
     warm_up = [_warm_up(choice, need, catalogue) for choice in choices if not choice.place]
     general = sum(choice.place == 0 and choice.slot != _HOPS for choice in choices)
-    if need.phase is Phase.STRENGTH:
+    if need.phase is Phase.STRENGTH or need.heavy or need.retains:
         warm_up += _ramp(lines)
     warm_up = _limit_contacts(warm_up, lines, need, catalogue)
     steady = need.phase.builds and not need.reentry
     session = Session(warm_up, lines, keep=len(warm_up) - general, deloads=steady)
+    if need.volume is Volume.PRIMER:
+        session.keep_lines(numbers.PRIMER_LINES.value[need.form])
     session.split_pairs()
     session.fit(need.minutes)
     if need.volume is Volume.DELOAD:
@@ -59,7 +61,7 @@ def _warm_up(choice: Choice, need: Need, catalogue: Catalogue) -> WarmUp:
 
 def _ramp(lines: Sequence[Draft]) -> list[WarmUp]:
     """Return light sets of the first lift, if it takes a weight."""
-    first = next((line for line in lines if line.role is Role.MAIN), None)
+    first = next((line for line in lines if line.role in (Role.RETENTION, Role.MAIN)), None)
     if first is None or not first.exercise.weighted:
         return []
     sets, reps = numbers.RAMP.value

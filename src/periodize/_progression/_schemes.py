@@ -48,10 +48,10 @@ class Week:
     def of(cls, need: Need) -> Week:
         """Return where a need stands."""
         deload = need.volume is Volume.DELOAD
-        phase = need.phase if need.phase.builds else need.base or Phase.ENDURANCE
+        known = need.phase if need.phase.builds else need.base or Phase.ENDURANCE
         return cls(
             need=need,
-            phase=Phase.STRENGTH if need.phase is Phase.MAINTENANCE else phase,
+            phase=Phase.STRENGTH if known is Phase.MAINTENANCE else known,
             loaded=max(need.loading_weeks_before - deload, 0),
             deloads=max(need.week_in_phase - 1 - need.loading_weeks_before, 0),
             first=need.reentry and not deload,
@@ -77,7 +77,9 @@ class Week:
 def drafts(choices: Iterable[Choice], need: Need, catalogue: Catalogue) -> list[Draft]:
     """Return the lines of a session with the numbers of their week; a deload's are those of the week before it."""
     week = Week.of(need)
-    if need.volume not in _AT_WORK:
+    if need.heavy:
+        make = _kept
+    elif need.volume not in _AT_WORK:
         make = _light
     elif week.phase is Phase.ADAPTATION:
         make = _adaptation
@@ -85,7 +87,12 @@ def drafts(choices: Iterable[Choice], need: Need, catalogue: Catalogue) -> list[
         make = _short_runway if week.short else _endurance
     else:
         make = _power if week.phase is Phase.POWER else _strength
-    lines = [_for_age(make(choice, catalogue[choice.exercise], week), week) for choice in choices if choice.place]
+    chosen = [choice for choice in choices if choice.place]
+    makes = [_retention if choice.role is Role.RETENTION else make for choice in chosen]
+    lines = [
+        _for_age(make(choice, catalogue[choice.exercise], week), week)
+        for make, choice in zip(makes, chosen, strict=True)
+    ]
     weigh(lines, need, week.phase)
     return lines
 
@@ -180,6 +187,29 @@ def _light(choice: Choice, exercise: Exercise, week: Week) -> Draft:
     return _draft(choice, exercise, week, scheme, sets=scheme.sets, reps=RepRange(*reps))
 
 
+# --- keeping strength -------------------------------------------------------------------------------------------------
+
+
+def _kept(choice: Choice, exercise: Exercise, week: Week) -> Draft:
+    """The strength phase's lines with its load, few sets."""
+    scheme = numbers.KEEP.value[week.need.level]
+    low, high = scheme.reps
+    if choice.role is not Role.MAIN:
+        scheme = numbers.STRENGTH.value[week.need.level]["arms" if choice.slot in _ARMS else "others"]
+        low, high = scheme.reps
+    elif not exercise.weighted:
+        low, high = numbers.STRENGTH_BODYWEIGHT_REPS.value
+    sets, _ = numbers.TAPER_SETS.value[week.need.volume][week.need.form]
+    return _draft(choice, exercise, week, scheme, sets=sets, reps=RepRange(low, high))
+
+
+def _retention(choice: Choice, exercise: Exercise, week: Week) -> Draft:
+    """The week's one heavy line; one set where the week is a taper's."""
+    scheme = numbers.RETENTION.value[week.need.level]
+    sets = scheme.sets if week.need.volume in _AT_WORK else 1
+    return _draft(choice, exercise, week, scheme, sets=sets, reps=RepRange(*scheme.reps))
+
+
 # --- what all share ---------------------------------------------------------------------------------------------------
 
 
@@ -196,8 +226,9 @@ def _draft(
     choice: Choice, exercise: Exercise, week: Week, scheme: numbers.Scheme, *, sets: int, reps: RepRange
 ) -> Draft:
     at_work = week.need.volume in _AT_WORK
-    phase = week.need.phase if week.need.phase in _AROUND_THE_RACE else week.phase
-    more = numbers.FIRST_WEEK_RIR.value if week.first and phase is not Phase.ADAPTATION else 0
+    kept = choice.role is Role.RETENTION or week.need.heavy
+    phase = week.need.phase if week.need.phase in _AROUND_THE_RACE and not kept else week.phase
+    more = numbers.FIRST_WEEK_RIR.value if week.first and phase is not Phase.ADAPTATION and not kept else 0
     rest, floor = alone = _alone(choice, exercise, phase, scheme)
     floors = numbers.SHORTEST_REST_SECONDS.value
     if choice.pair is not None and phase in _PAIRED:
@@ -228,7 +259,8 @@ def _alone(choice: Choice, exercise: Exercise, phase: Phase, scheme: numbers.Sch
     """Return the pause and the shortest pause of a line that is in no pair."""
     floors = numbers.SHORTEST_REST_SECONDS.value
     floor = floors["others"]
-    if (phase is Phase.STRENGTH and choice.role is Role.MAIN) or (choice.role is Role.POWER and exercise.weighted):
+    big = choice.role is Role.RETENTION or (phase is Phase.STRENGTH and choice.role is Role.MAIN)
+    if big or (choice.role is Role.POWER and exercise.weighted):
         floor = floors["big"]
     elif choice.role is Role.POWER:
         floor = floors["fast"]

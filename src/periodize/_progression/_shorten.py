@@ -37,6 +37,11 @@ class Session:
             if line.pair is not None and labels.count(line.pair) == 1:
                 line.leave_pair(hurried=hurried)
 
+    def keep_lines(self, most: int) -> None:
+        """Drop the lines that are spared first until so many are left."""
+        while len(self.lines) > most and self._drop_line():
+            pass
+
     def fit(self, minutes: int) -> None:
         """Shorten until it fits into 10 minutes or more.
 
@@ -134,7 +139,7 @@ class Session:
 def _big_last(lines: Sequence[Draft]) -> list[Draft]:
     """Return the lines from the end, big and fast lifts after all others."""
     backwards = list(reversed(lines))
-    backwards.sort(key=lambda line: line.role in (Role.MAIN, Role.POWER))
+    backwards.sort(key=lambda line: line.role in (Role.MAIN, Role.POWER, Role.RETENTION))
     return backwards
 
 

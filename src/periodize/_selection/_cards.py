@@ -146,10 +146,12 @@ _TRUNK_VOLUMES = frozenset({Volume.TRUNK, Volume.MOBILITY, Volume.UNLOADED})
 
 
 def base_of(need: Need) -> Phase:
-    """Return the phase whose lines a session holds; without one, a taper goes on as after an endurance phase."""
-    if need.phase is Phase.MAINTENANCE:
-        return Phase.STRENGTH
-    return need.phase if need.phase.builds else need.base or Phase.ENDURANCE
+    """Return the phase whose lines a session holds; without one, a taper goes on as after an endurance phase.
+
+    Maintenance goes on with the lines of strength.
+    """
+    known = need.phase if need.phase.builds else need.base or Phase.ENDURANCE
+    return Phase.STRENGTH if known is Phase.MAINTENANCE else known
 
 
 def is_trunk(need: Need) -> bool:

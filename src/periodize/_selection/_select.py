@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+import attrs
+
 from periodize._catalogue import CardSlot, Catalogue, Exercise
 from periodize._dose import Choice, Need, Volume
 from periodize._evidence import _session as numbers
@@ -65,13 +67,28 @@ def select(need: Need, catalogue: Catalogue) -> tuple[Choice, ...]:
     if need.form is Form.FULL and need.volume in WITHOUT_EXTRA:
         lines = [item for item in lines if not item[0].extra]
     lines.sort(key=lambda item: (pair_of(need, item[0]) or "", item[0].place))
-    return (
-        *_warm_up(shelf, need),
-        *(
-            Choice(exercise.slug, line.slot.value, line.place, _role(shelf, line, exercise), pair_of(need, line), spare)
-            for line, exercise, spare in lines
-        ),
-    )
+    choices = [
+        Choice(exercise.slug, line.slot.value, line.place, _role(shelf, line, exercise), pair_of(need, line), spare)
+        for line, exercise, spare in lines
+    ]
+    if need.retains:
+        choices = _retaining(choices, need, catalogue)
+    return (*_warm_up(shelf, need), *choices)
+
+
+def _retaining(choices: list[Choice], need: Need, catalogue: Catalogue) -> list[Choice]:
+    """Put in the heavy line that keeps strength: a big lift of the strength phase, if it takes a weight.
+
+    It comes before all but quick lines, and stands in for another line of the same exercise.
+    """
+    strength = attrs.evolve(need, phase=Phase.STRENGTH, volume=Volume.LOADING, letter="A", retains=False)
+    lifts = [item for item in select(strength, catalogue) if item.role is Role.MAIN]
+    heavy = next((item for item in lifts if catalogue[item.exercise].weighted), None)
+    if heavy is None:
+        return choices
+    kept = [item for item in choices if item.exercise != heavy.exercise]
+    fast = sum(item.role is Role.POWER for item in kept)
+    return [*kept[:fast], attrs.evolve(heavy, role=Role.RETENTION, pair=None, spare=0), *kept[fast:]]
 
 
 def _letters(need: Need) -> tuple[str, ...]:

@@ -55,7 +55,7 @@ class Shelf:
             equipment=() if bare else need.equipment,
             avoid=frozenset(need.avoid),
             jumping=need.jumping and need.phase.builds,
-            block=need.block,
+            block=need.block if need.strength_block is None or base is not Phase.STRENGTH else need.strength_block,
             easy=bare or base is Phase.ADAPTATION,
         )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from periodize._model import Phase
+from periodize._model import ORIGIN, Model, Phase
 from periodize._notation import listed
 from periodize._timeline._limits import Adaptation, TaperWeeks
 from periodize._timeline._split import split, wanted
@@ -48,22 +48,24 @@ def _weeks(number: int) -> str:
     return f"{number} week{'s' * (number != 1)}"
 
 
-def given_up(n: int, *, adaptation: Adaptation, taper: TaperWeeks | tuple[int, int]) -> GivenUp | None:
+def given_up(
+    n: int, *, adaptation: Adaptation, taper: TaperWeeks | tuple[int, int], model: Model = ORIGIN
+) -> GivenUp | None:
     """Return what n counted weeks give up; None where every phase is there and the taper has its default length.
 
     >>> print(given_up(13, adaptation="novice", taper=(3, 2)))
     no power phase: 13 weeks hold adaptation, strength, endurance, taper; 14 would hold power
     """
     taper = TaperWeeks(*taper)
-    now = split(n, adaptation=adaptation, taper=taper, masters=False)
-    missing = tuple(phase for phase in wanted(adaptation) if phase not in now.phases)
+    now = split(n, adaptation=adaptation, taper=taper, masters=False, model=model)
+    missing = tuple(phase for phase in wanted(adaptation, model) if phase not in now.phases)
     short = max(taper.default - now.taper_weeks, 0)
     if not missing and not short:
         return None
     needed = n
     while True:
         needed += 1
-        then = split(needed, adaptation=adaptation, taper=taper, masters=False)
+        then = split(needed, adaptation=adaptation, taper=taper, masters=False, model=model)
         back = [phase for phase in missing if phase in then.phases]
         if not missing and then.taper_weeks >= taper.default:
             back = [Phase.TAPER]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 import attrs
 
 from periodize import _dates
-from periodize._model import Brief, Mesocycle, Phase, Week
+from periodize._model import SHIPPED, Brief, Mesocycle, Model, Phase, Week, model_named
 from periodize._timeline._given_up import GivenUp, given_up
 from periodize._timeline._limits import adaptation_of, is_masters, taper_of, transition_weeks
 from periodize._timeline._split import split
@@ -26,6 +27,7 @@ class Timeline:
         taper_weeks: the counted weeks of the taper (T).
         split: weeks by phase, and the deloads, such as "2/5/3/3/3 d 7 10".
         given_up: what a short runway gave up; None where nothing was.
+        model: whose phases they are.
     """
 
     mesocycles: tuple[Mesocycle, ...]
@@ -34,17 +36,23 @@ class Timeline:
     taper_weeks: int
     split: str
     given_up: GivenUp | None
+    model: Model
 
 
-def lay_out(brief: Brief) -> Timeline:
-    """Lay the season out on the calendar, counted back from the brief's A event.
+def lay_out(brief: Brief, models: Sequence[Model] = SHIPPED) -> Timeline:
+    """Lay the season out on the calendar, counted back from the brief's A event, in the phases of its model.
 
     A start stub joins the first phase; an event stub is taper, as is all before an event without a counted week.
+
+    Raises:
+        DecodeError: no model has the brief's name.
     """
+    model = model_named(brief.model, models)
     event, athlete = brief.target, brief.athlete
     counted = count(brief.start, event.date, brief.week_start)
     adaptation, taper = adaptation_of(athlete), taper_of(event.distance_km)
-    shared = split(counted.counted_weeks, adaptation=adaptation, taper=taper, masters=is_masters(athlete.age))
+    masters = is_masters(athlete.age)
+    shared = split(counted.counted_weeks, adaptation=adaptation, taper=taper, masters=masters, model=model)
     wave = max((stretch.wave for stretch in shared.stretches), default=1)
     border = _dates.start_of_week(brief.start, brief.week_start)
     weeks_ahead = _dates.days_between(border, event.date) // 7
@@ -71,7 +79,8 @@ def lay_out(brief: Brief) -> Timeline:
         counted_weeks=counted.counted_weeks,
         taper_weeks=shared.taper_weeks,
         split=str(shared),
-        given_up=given_up(counted.counted_weeks, adaptation=adaptation, taper=taper),
+        given_up=given_up(counted.counted_weeks, adaptation=adaptation, taper=taper, model=model),
+        model=model,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple, TypeAlias
 
 from periodize._evidence import _timeline as numbers
-from periodize._model import Athlete, Level, Phase
+from periodize._model import Athlete, Level
 
 Adaptation: TypeAlias = Literal["none", "novice", "returner"]
 """Who needs adaptation: a novice's grows with the season, a trained athlete's on return never does."""
@@ -16,16 +16,6 @@ class TaperWeeks(NamedTuple):
 
     default: int
     minimum: int
-
-
-def shortest(phase: Phase) -> int | None:
-    """Return the fewest weeks that a phase should last; None where it has no limit."""
-    return numbers.LEAST_WEEKS.value.get(phase)
-
-
-def longest(phase: Phase) -> int | None:
-    """Return the most weeks that a phase should last; None where it has no limit."""
-    return numbers.MOST_WEEKS.value.get(phase)
 
 
 def is_masters(age: int | None) -> bool:

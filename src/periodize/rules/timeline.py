@@ -10,7 +10,7 @@ import attrs
 from periodize import _dates
 from periodize._evidence import _timeline as evidence
 from periodize._findings import Hit, RuleMeta, Severity
-from periodize._model import Phase
+from periodize._model import Level, Phase
 from periodize._units import LAST_YEAR
 from periodize.rules._examples import passes, trips
 
@@ -20,9 +20,7 @@ if TYPE_CHECKING:
     from periodize._model import Mesocycle, Session, Week
     from periodize._view import View
 
-_ORDER = (Phase.ADAPTATION, Phase.STRENGTH, Phase.POWER, Phase.ENDURANCE, Phase.TAPER)
 _LAST_DAY = dt.date(LAST_YEAR, 12, 31)
-_RANK = {phase: rank for rank, phase in enumerate(_ORDER)}
 
 
 def _stretch(phase: str, start: str, end: str, wave: int = 1) -> dict[str, object]:
@@ -74,21 +72,23 @@ class PhasesOutOfOrder:
 
     def check_mesocycle(self, mesocycle: Mesocycle, view: View) -> Iterator[Hit]:
         """Compare a mesocycle with those before it in its wave."""
-        rank = _RANK.get(mesocycle.phase)
-        if rank is None:
+        order = (*view.timeline.model.order, Phase.TAPER)
+        if mesocycle.phase not in order:
             return
-        before = [
-            other.phase
-            for other in view.mesocycles
-            if other.wave == mesocycle.wave and other.start < mesocycle.start and other.phase in _RANK
-        ]
-        late = [phase for phase in before if _RANK[phase] > rank]
+        rank = order.index(mesocycle.phase)
+        before = _before(mesocycle, view)
+        late = [phase for phase in before if phase in order[rank + 1 :]]
         if late:
             yield Hit(
                 "{phase} comes after {other} in wave {wave}", phase=mesocycle.phase, other=late[0], wave=mesocycle.wave
             )
-        elif mesocycle.phase is Phase.POWER and Phase.STRENGTH not in before:
+        elif mesocycle.phase is Phase.POWER and Phase.STRENGTH in order[:rank] and Phase.STRENGTH not in before:
             yield Hit("power without strength before it in wave {wave}", wave=mesocycle.wave)
+
+
+def _before(mesocycle: Mesocycle, view: View) -> list[Phase]:
+    """Return the phases before a mesocycle in its wave, in order."""
+    return [other.phase for other in view.mesocycles if other.wave == mesocycle.wave and other.start < mesocycle.start]
 
 
 @attrs.frozen
@@ -202,7 +202,7 @@ class NotAnchored:
 
 @attrs.frozen
 class PhaseLength:
-    """A phase is shorter or longer than it can use.
+    """A phase is shorter or longer than it can use, by the range of the brief's model.
 
     Why: a quality needs some weeks to grow, and after some more it grows no further.
 
@@ -235,10 +235,13 @@ class PhaseLength:
 
     def check_mesocycle(self, mesocycle: Mesocycle, view: View) -> Iterator[Hit]:
         """Compare its weeks with the range of its phase."""
-        if not mesocycle.phase.builds:
+        model = view.timeline.model
+        if mesocycle.phase not in model.order:
             return
         weeks = _counted(view.weeks_of(mesocycle))
-        shortest, longest = (limits.value[mesocycle.phase] for limits in (evidence.LEAST_WEEKS, evidence.MOST_WEEKS))
+        shortest, longest = model.minimum(mesocycle.phase), model.maximum(mesocycle.phase)
+        if mesocycle.phase is Phase.ADAPTATION and view.brief.athlete.level is not Level.NOVICE:
+            shortest = 1  # a return, or a re-entry
         for laid in view.timeline.mesocycles:
             if laid.phase is mesocycle.phase and laid.wave == mesocycle.wave:
                 laid_weeks = _counted(week for week in view.timeline.weeks if laid.holds(week.start))

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 
 from periodize._api import plan
-from periodize._model import Brief, Dose, Event, Extras, Order, Plan, Priority
+from periodize._model import SHIPPED, Brief, Dose, Event, Extras, Order, Plan, Priority
 from periodize._model._brief import LONGEST_SEASON_WEEKS
 from periodize._units import Weekday
 from periodize.strategies._facts import athletes, availabilities, events, pins
@@ -80,6 +80,7 @@ def _briefs(draw: DrawFn, weeks: tuple[int, int], days: tuple[int, int], doses: 
         availability=attrs.evolve(availability, pinned=draw(pins(availability, dose, start, target.date))),
         dose=dose,
         extras=draw(st.sampled_from(Extras)) if one_in(draw, 4) else Extras.NONE,
+        model=draw(st.sampled_from(SHIPPED)).name if one_in(draw, 3) else SHIPPED[0].name,
         order=draw(st.sampled_from(Order)) if one_in(draw, 3) else Order.RUN_FIRST,
         week_start=draw(st.sampled_from(Weekday)) if draw(st.booleans()) else Weekday.MON,
         ref=draw(texts()) if one_in(draw, 4) else None,

@@ -126,6 +126,7 @@ def _athletes(draw: DrawFn, levels: Collection[Level | str]) -> Athlete:
         jumping=not one_in(draw, 4),
         emphasis=draw(st.sampled_from(Emphasis)),
         **draw(st.sampled_from(_LOADS)),
+        retain_strength=one_in(draw, 4),
         screening=draw(st.sampled_from(("not_done", "passed 2026-10-01"))),
     )
 
