@@ -129,15 +129,17 @@ class _Table:
         near = row == 1 and self.timeline.taper_weeks > _MIDDLE_TAPER
         volume = Volume.PRIMER if near else Volume.KEPT
         last = self.day(-(evidence.LAST_LEGS_LONG_RACE if near else evidence.LAST_LEGS).value)
-        last = self.while_heavy(week, last)
-        yield from self.slots(week, sessions_kept(self.brief), volume, week.start, last, heavy=True)
+        sessions = sessions_kept(self.brief)
+        of_legs = sessions if self.brief.dose.form is Form.FULL else sessions // 2
+        last = self.while_heavy(week, last, of_legs)
+        yield from self.slots(week, sessions, volume, week.start, last, heavy=True)
 
-    def while_heavy(self, week: Week, last: dt.date) -> dt.date:
+    def while_heavy(self, week: Week, last: dt.date, sessions: int = 1) -> dt.date:
         """Return the last day for heavy work where that leaves some days to choose from, else the day given."""
         until = self.day(-evidence.LAST_HEAVY.value)
         days = _dates.dates_from(week.start, min(until, last))
         open_days = sum(bool(self.brief.availability.open_on(date)) for date in days)
-        return min(until, last) if open_days >= evidence.HEAVY_DAYS.value else last
+        return min(until, last) if open_days >= sessions * evidence.HEAVY_DAYS.value else last
 
     def race_week(self, week: Week) -> Iterator[Slot]:
         """Deal the last six days: light legs before a shorter race, else trunk work alone."""

@@ -178,6 +178,8 @@ def _light(choice: Choice, exercise: Exercise, week: Week) -> Draft:
     more, fewer = numbers.TAPER_SETS.value[need.volume][need.form]
     leading = choice.pair == "A" if week.mini and choice.pair else choice.place in numbers.TAPER_PLACES.value
     reps = numbers.TAPER_REPS.value.get(week.phase, numbers.TAPER_REPS.value["strength"])
+    if week.phase is Phase.POWER and choice.role is Role.POWER:
+        reps = numbers.TAPER_FAST_REPS.value
     if need.volume is Volume.RESTORE:
         reps = numbers.RESTORE_REPS.value
     elif week.short:

@@ -88,10 +88,12 @@ def _weighted(line: Prescription, view: View) -> bool:
     return line.exercise in view.catalogue and view.catalogue[line.exercise].weighted
 
 
-def _last_building_phase(session: Session, view: View) -> Phase | None:
-    """Return the phase whose lines a taper goes on with."""
-    built = [item.phase for item in view.mesocycles if item.phase.builds and item.start <= session.date]
-    return built[-1] if built else None
+def _phase_of_lines(session: Session, view: View) -> Phase:
+    """Return the phase whose lines a session holds: a taper goes on with the last, maintenance with strength."""
+    around = (Phase.TAPER, Phase.TRANSITION)
+    held = [item.phase for item in view.mesocycles if item.phase not in around and item.start <= session.date]
+    last = held[-1] if held and session.phase is Phase.TAPER else session.phase
+    return Phase.STRENGTH if last is Phase.MAINTENANCE else last
 
 
 @attrs.frozen
@@ -143,9 +145,9 @@ class RepsOffPhase:
 
     def check_session(self, session: Session, view: View) -> Iterator[Hit]:
         """Look at each line that is counted in repetitions."""
-        if session.phase not in (Phase.STRENGTH, Phase.POWER, Phase.TAPER):
+        if session.phase not in (Phase.STRENGTH, Phase.POWER, Phase.MAINTENANCE, Phase.TAPER):
             return
-        phase = _last_building_phase(session, view) if session.phase is Phase.TAPER else session.phase
+        phase = _phase_of_lines(session, view)
         for line in session.exercises:
             if line.reps is None or line.role is Role.RETENTION:
                 continue
@@ -374,7 +376,8 @@ class NearFailure:
     Why: the last repetition that can just be done costs days of freshness, which the runs need; a fast lift that slows
     down has stopped to train power.
 
-    Evidence: strong. Reviews find no lasting gain from failure; that fast work stays far from it is ACSM's advice.
+    Evidence: strong. Reviews find no lasting gain from failure; that fast work stays far from it is ACSM's advice. A
+    heavy line kept on purpose (role `retention`) is not fast.
 
     Repair: leave one repetition in reserve or more, in the power phase three.
 
@@ -408,9 +411,10 @@ class NearFailure:
 
     def check_session(self, session: Session, view: View) -> Iterator[Hit]:
         """Look at the loads that are told by reserve or by effort, of which 10 is none in reserve."""
-        least = max(self.power, self.reserve) if session.phase is Phase.POWER else self.reserve
         for line in session.exercises:
             load = line.load
+            fast = session.phase is Phase.POWER and line.role is not Role.RETENTION
+            least = max(self.power, self.reserve) if fast else self.reserve
             if load is None or load.kind not in (LoadKind.RIR, LoadKind.RPE):
                 continue
             reserve = load.min if load.kind is LoadKind.RIR else 10 - load.max
