@@ -87,7 +87,7 @@ class Repair:
         shape.done()
 
     def __str__(self) -> str:
-        return self.label
+        return _one_line(self.label)
 
     def to_dict(self) -> dict[str, Any]:
         """Return it as plain values."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from periodize._engine import RuleSet
     from periodize._findings import Report
     from periodize._model import Plan
+    from periodize._repair import RepairResult
 
 OK, FOUND, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
 _EPILOG = "exit codes: 0 no error, 1 errors found or no plan possible, 2 wrong usage or unreadable input"
@@ -104,6 +105,11 @@ def _parser() -> argparse.ArgumentParser:
         check.add_argument(f"--{name}", metavar="RULES", action="extend", type=_words, default=[], help=text)
     check.add_argument("--strict", action="store_true", help="exit with 1 for warnings too")
     check.add_argument("--format", choices=("text", "json"), default="text", help="text is the default")
+    check.add_argument("--fix", action="store_true", help="repair what can be, write the plan back, say what is left")
+    check.add_argument("-o", "--output", metavar="FILE", help="with --fix: write the plan here, all of it or nothing")
+    check.add_argument("--diff", action="store_true", help="show what --fix would change, and write nothing")
+    text = "repair also what adds training, takes some away or moves it into another week"
+    check.add_argument("--unsafe-fixes", action="store_true", help=text)
     _add_rules(check)
     check.set_defaults(run=_check)
 
@@ -224,17 +230,70 @@ def _week(plan: Plan, number: int) -> str:
 
 
 def _check(arguments: argparse.Namespace) -> int:
+    fixes = arguments.fix or arguments.diff
+    if arguments.output is not None and not arguments.fix:
+        return _complain("-o is for a plan that --fix repairs", "maybe --fix -o FILE")
+    if arguments.unsafe_fixes and not fixes:
+        return _complain("--unsafe-fixes says how to repair", "maybe --fix --unsafe-fixes")
     data, is_json = _read(arguments.file)
-    from periodize import _api, _codec, _document, _text
+    from periodize import _api, _codec, _document
 
     rules = _chosen(_rule_set(arguments), arguments.select, arguments.ignore)
     plan = _document.read_plan(_codec.parse_json(data) if is_json else _codec.parse_toml(data))
-    report = _api.check(plan, rules=rules)
-    if arguments.format == "json":
-        _say(_codec.canonical_json(report.to_dict()))
+    if not fixes:
+        report = _api.check(plan, rules=rules)
+        _say(_findings_text(report, arguments.format))
+        return FOUND if _fails(report, strict=arguments.strict) else OK
+    target = arguments.file if arguments.output is None else arguments.output
+    if not arguments.diff:
+        _refuse_toml(target, is_json=is_json or target != arguments.file)
+    result = _api.repair(plan, rules=rules, unsafe=arguments.unsafe_fixes)
+    if arguments.diff:
+        _say(_diff(plan, result.plan, _named(arguments.file)))
+        _tell(f"{_count(result)} would be made\n")
+        return FOUND if _fails(_api.check(plan, rules=rules), strict=arguments.strict) else OK
+    said = _findings_text(result.remaining, arguments.format, result)
+    if target == "-":
+        _say(_document.dumps(result.plan))
+        _tell(said)
     else:
-        _say("\n".join([*_text.finding_lines(report), _text.verdict(report)]) + "\n")
-    return FOUND if _fails(report, strict=arguments.strict) else OK
+        if result.applied or arguments.output is not None:
+            _write(target, _document.dumps(result.plan), source="-")
+        _say(said)
+    return FOUND if _fails(result.remaining, strict=arguments.strict) else OK
+
+
+def _findings_text(report: Report, form: str, result: RepairResult | None = None) -> str:
+    from periodize import _codec, _text
+
+    applied = () if result is None else result.applied
+    if form == "json":
+        fixed = {} if result is None else {"applied": [item.to_dict() for item in applied]}
+        return _codec.canonical_json({**report.to_dict(), **fixed})
+    lines = [_text.escape(line) for item in applied for line in str(item).split("\n")]
+    if result is not None:
+        lines.append(f"{_count(result)} made")
+    return "\n".join([*lines, *_text.finding_lines(report), _text.verdict(report)]) + "\n"
+
+
+def _count(result: RepairResult) -> str:
+    count = len(result.applied)
+    return f"{count or 'no'} repair{'s' * (count != 1)}"
+
+
+def _refuse_toml(target: str, *, is_json: bool) -> None:
+    if target != "-" and (Path(target).suffix.casefold() == ".toml" or not is_json):
+        raise _StopError(f"cannot write {target}: plans are written as JSON\nmaybe --fix -o {Path(target).stem}.json")
+
+
+def _diff(before: Plan, after: Plan, name: str) -> str:
+    """Compare two plans as they are written."""
+    import difflib
+
+    from periodize import _document, _text
+
+    old, new = (_document.dumps(plan).splitlines(keepends=True) for plan in (before, after))
+    return "".join(difflib.unified_diff(old, new, _text.escape(name), _text.escape(name)))
 
 
 def _fails(report: Report, *, strict: bool) -> bool:
@@ -379,6 +438,12 @@ def _say(text: str) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if not isinstance(error, BrokenPipeError):
             raise _StopError(f"cannot write to standard output: {_reason(error)}") from None
+
+
+def _tell(text: str) -> None:
+    """Write to standard error, if there is one: what is said beside a document."""
+    if sys.stderr is not None:
+        sys.stderr.write(text)
 
 
 def _complain(first: str, *others: str) -> int:
