@@ -38,7 +38,7 @@ def read_document(document: dict[str, Any]) -> None:
     """Read a plan, a brief or a configuration, as the pages promise that it can be read."""
     import periodize as pz
 
-    if document.get("format") == "periodize/plan" or "sessions" in document:
+    if "brief" in document:
         pz.Plan.from_dict({"format": "periodize/plan", "version": 1, **document})
     elif "start" in document:
         pz.Brief.from_dict(document)
@@ -64,7 +64,7 @@ pages = Sybil(
         CodeBlockParser(language="json", evaluator=read_json),
         SkipParser(),
     ],
-    patterns=["README.md", "docs/**/*.md"],
+    patterns=["README.md", "docs/*.md", "docs/*/*.md", "docs/*/*/*.md"],  # a double star is one folder to Sybil
     excludes=["docs/changes/*.md"],
 )
 docstrings = Sybil(
