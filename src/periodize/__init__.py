@@ -12,11 +12,23 @@ True
 """
 
 from periodize._api import Engine, check, explain, plan, repair, why
-from periodize._catalogue import Exercise
+from periodize._catalogue import Catalogue, Exercise
 from periodize._document import dumps, loads
 from periodize._engine import Rule, RuleSet
 from periodize._explain import Candidate, Knob, RuleExplanation, SessionExplanation
-from periodize._findings import Example, Finding, Grade, Hit, Place, Repair, Report, ReportDiff, RuleMeta, Severity
+from periodize._findings import (
+    Example,
+    Finding,
+    Grade,
+    Hit,
+    Measure,
+    Place,
+    Repair,
+    Report,
+    ReportDiff,
+    RuleMeta,
+    Severity,
+)
 from periodize._model import (
     Athlete,
     Availability,
@@ -65,6 +77,7 @@ from periodize._model import (
 )
 from periodize._placement import Reason
 from periodize._repair import Applied, RepairResult
+from periodize._timeline import GivenUp, Timeline
 from periodize._units import Weekday
 from periodize._view import Totals, View
 from periodize._weights import Formula, OneRepMax, one_rep_max
@@ -86,6 +99,7 @@ __all__ = [
     "Blackout",
     "Brief",
     "Candidate",
+    "Catalogue",
     "Clash",
     "ClashKind",
     "ConfigError",
@@ -104,6 +118,7 @@ __all__ = [
     "Focus",
     "Form",
     "Formula",
+    "GivenUp",
     "Grade",
     "Hit",
     "InfeasibleError",
@@ -111,6 +126,7 @@ __all__ = [
     "Level",
     "Load",
     "LoadKind",
+    "Measure",
     "Mesocycle",
     "Model",
     "Move",
@@ -148,6 +164,7 @@ __all__ = [
     "SessionExplanation",
     "Set",
     "Severity",
+    "Timeline",
     "TooManyChoicesError",
     "Totals",
     "UnknownRuleError",

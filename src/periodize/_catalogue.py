@@ -265,7 +265,7 @@ def _plain_tables(text: str) -> dict[str, Any]:
 
 
 def _as_alternatives(value: Any) -> Any:
-    alternatives = as_tuple(value)
+    alternatives: Any = as_tuple(value)
     return tuple(map(_as_equipment, alternatives)) if isinstance(alternatives, tuple) else alternatives
 
 

@@ -54,7 +54,7 @@ class Grade(StrEnum):
 
 
 def _as_edits(edits: Iterable[Edit]) -> tuple[Edit, ...]:
-    return as_tuple(edits)  # type: ignore[no-any-return]  # checked by the constructor
+    return as_tuple(edits)
 
 
 def _label(edits: object) -> str:
@@ -333,6 +333,10 @@ def _order(finding: Finding) -> tuple[object, ...]:
     return (where.date, where.week or 0, where.label, finding.code, finding.message, where.pointer)
 
 
+def _as_findings(items: Iterable[Finding]) -> tuple[Finding, ...]:
+    return as_tuple(items)
+
+
 @attrs.frozen
 class Report:
     """The findings about a plan, in order of date, place and code.
@@ -342,8 +346,8 @@ class Report:
         waived: what the plan's waivers take out, each with its `waiver`.
     """
 
-    findings: tuple[Finding, ...] = attrs.field(converter=as_tuple)
-    waived: tuple[Finding, ...] = attrs.field(default=(), converter=as_tuple)
+    findings: tuple[Finding, ...] = attrs.field(converter=_as_findings)
+    waived: tuple[Finding, ...] = attrs.field(default=(), converter=_as_findings)
 
     def __attrs_post_init__(self) -> None:
         shape = Shape()

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 E = TypeVar("E", bound=StrEnum)
+T = TypeVar("T")
 
 DAY_MINUTES = 24 * 60
 LONGEST_TEXT = 200
@@ -74,11 +75,21 @@ def as_date(value: dt.date | str) -> dt.date:
     return value  # type: ignore[return-value]  # reported by Shape.date
 
 
-def as_time(value: dt.time | str | None) -> dt.time | None:
+def as_optional_date(value: dt.date | str | None) -> dt.date | None:
+    """Read an ISO date or nothing, as `as_date` does."""
+    return None if value is None else as_date(value)
+
+
+def as_time(value: dt.time | str) -> dt.time:
     """Read a clock time such as "18:00"; anything else is handed on for `Shape` to report."""
     if isinstance(value, str) and (match := _CLOCK.fullmatch(value)):
         return dt.time(int(match[1]), int(match[2]))
     return value  # type: ignore[return-value]  # reported by Shape.time
+
+
+def as_optional_time(value: dt.time | str | None) -> dt.time | None:
+    """Read a clock time or nothing, as `as_time` does."""
+    return None if value is None else as_time(value)
 
 
 def as_enum(kind: type[E]) -> Callable[[E | str], E]:
@@ -112,10 +123,10 @@ def as_enums(kind: type[E]) -> Callable[[Iterable[E | str]], tuple[E, ...]]:
     return convert
 
 
-def as_tuple(value: Any) -> Any:  # whatever the caller gave
-    """Make a tuple of a list, set or other collection, but not of text or a mapping."""
+def as_tuple(value: Iterable[T]) -> tuple[T, ...]:
+    """Make a tuple of a list, set or other collection; text, a mapping or anything else is handed on to be reported."""
     if isinstance(value, str | bytes | dict) or not hasattr(value, "__iter__"):
-        return value
+        return value  # type: ignore[return-value]  # reported by Shape.items
     return tuple(value)
 
 

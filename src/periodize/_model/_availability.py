@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
 import attrs
 
 from periodize._model._readers import as_focus, as_weekday, as_weekdays
 from periodize._model._words import Focus
-from periodize._units import Shape, Weekday, as_date, as_time, as_tuple, minutes_of
+from periodize._units import Shape, Weekday, as_date, as_optional_time, as_time, as_tuple, minutes_of
 from periodize.exceptions import escape
 
 NO_WINDOW = ((6 * 60, 21 * 60),)
@@ -55,7 +55,7 @@ class Window:
     def read(cls, text: object) -> Any:  # what cannot be read is handed on for Shape to report
         """Read a text such as "08:00-12:00"."""
         if isinstance(text, str) and (match := _WINDOW.fullmatch(text.strip())):
-            start, end = as_time(match[1]), as_time(match[2])
+            start, end = map(as_optional_time, match.groups())
             if isinstance(start, dt.time) and isinstance(end, dt.time) and start < end:
                 return cls(start, end)
         return text
@@ -64,14 +64,18 @@ class Window:
         return f"{self.start:%H:%M}-{self.end:%H:%M}"
 
 
-def _as_windows(value: object) -> Any:  # what cannot be read is handed on for Shape to report
-    if isinstance(value, Mapping):
-        value = tuple(value.items())
-    if not isinstance(value, tuple) or not all(isinstance(item, tuple) and len(item) == 2 for item in value):
-        return value
+_Spans: TypeAlias = Window | str | Iterable[Window | str]
+
+
+def _as_windows(
+    value: Mapping[str, _Spans] | Mapping[Weekday, _Spans] | tuple[tuple[Weekday | str, _Spans], ...],
+) -> Any:  # what cannot be read is handed on for Shape to report
+    given: Any = tuple(value.items()) if isinstance(value, Mapping) else value
+    if not isinstance(given, tuple) or not all(isinstance(item, tuple) and len(item) == 2 for item in given):
+        return given
     windows: list[tuple[Any, Any]] = []
-    for day, spans in value:
-        read = as_tuple([spans] if isinstance(spans, str | Window) else spans)
+    for day, spans in given:
+        read: Any = as_tuple([spans] if isinstance(spans, str | Window) else spans)
         if isinstance(read, tuple):
             read = tuple(Window.read(span) for span in read)
             if all(isinstance(span, Window) for span in read):
@@ -107,6 +111,14 @@ class Pinned:
         shape.done()
 
 
+def _as_blackouts(items: Iterable[Blackout]) -> tuple[Blackout, ...]:
+    return as_tuple(items)
+
+
+def _as_pins(items: Iterable[Pinned]) -> tuple[Pinned, ...]:
+    return as_tuple(items)
+
+
 @attrs.frozen(kw_only=True)
 class Availability:
     """When the athlete can lift.
@@ -126,12 +138,12 @@ class Availability:
     windows: tuple[tuple[Weekday, tuple[Window, ...]], ...] = attrs.field(
         default=(), converter=_as_windows, metadata={"encode": _plain_windows}
     )
-    blackout: tuple[Blackout, ...] = attrs.field(default=(), converter=as_tuple)
+    blackout: tuple[Blackout, ...] = attrs.field(default=(), converter=_as_blackouts)
     max_session_minutes: int = 60
     max_a_day: int = 1
     prefer_days: tuple[Weekday, ...] = attrs.field(default=(), converter=as_weekdays)
     prefer_time: dt.time = attrs.field(default=dt.time(18), converter=as_time)
-    pinned: tuple[Pinned, ...] = attrs.field(default=(), converter=as_tuple)
+    pinned: tuple[Pinned, ...] = attrs.field(default=(), converter=_as_pins)
 
     def __attrs_post_init__(self) -> None:
         shape = Shape()

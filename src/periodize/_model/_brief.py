@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -68,8 +68,8 @@ class Event:
         shape.done()
 
 
-def _as_one_rm(value: object) -> Any:  # what cannot be read is handed on for Shape to report
-    pairs = tuple(value.items()) if isinstance(value, Mapping) else value
+def _as_one_rm(value: Mapping[str, float] | tuple[tuple[str, float], ...]) -> Any:  # what cannot be read is handed on
+    pairs: Any = tuple(value.items()) if isinstance(value, Mapping) else value
     if not isinstance(pairs, tuple) or not all(isinstance(pair, tuple) and len(pair) == 2 for pair in pairs):
         return value
     read = tuple((exercise, in_kg(weight)) for exercise, weight in pairs)
@@ -80,11 +80,15 @@ def _plain_one_rm(one_rm: tuple[tuple[str, float], ...]) -> dict[str, float]:
     return {exercise: int(kg) if kg == int(kg) else kg for exercise, kg in one_rm}
 
 
-def _as_plates(value: object) -> Any:
-    plates = as_tuple(value)
+def _as_plates(value: Iterable[float]) -> Any:  # what cannot be read is handed on
+    plates: Any = as_tuple(value)
     if isinstance(plates, tuple) and all(isinstance(plate, int | float) for plate in plates):
         return tuple(sorted(set(plates)))
     return plates
+
+
+def _as_words(items: Iterable[str]) -> tuple[str, ...]:
+    return as_tuple(items)
 
 
 @attrs.frozen(kw_only=True)
@@ -112,7 +116,7 @@ class Athlete:
     weeks_off: int = 0
     emphasis: Emphasis = attrs.field(default=Emphasis.PERFORMANCE, converter=as_emphasis)
     equipment: tuple[Equipment, ...] = attrs.field(default=(), converter=as_equipments)
-    avoid: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
+    avoid: tuple[str, ...] = attrs.field(default=(), converter=_as_words)
     jumping: bool = True
     one_rm: tuple[tuple[str, float], ...] = attrs.field(
         default=(), converter=_as_one_rm, metadata={"encode": _plain_one_rm}
@@ -178,6 +182,10 @@ class Athlete:
             shape.date("screening", as_date(match[1]))
 
 
+def _as_events(items: Iterable[Event]) -> tuple[Event, ...]:
+    return as_tuple(items)
+
+
 def _as_runs(value: Runs | str) -> Runs:
     return value  # type: ignore[return-value]  # Brief reads a text, so that its problems stand among the others
 
@@ -205,7 +213,7 @@ class Brief:
     datetime.date(2027, 2, 21)
     """
 
-    events: tuple[Event, ...] = attrs.field(converter=as_tuple)
+    events: tuple[Event, ...] = attrs.field(converter=_as_events)
     start: dt.date = attrs.field(converter=as_date)
     athlete: Athlete = attrs.field(factory=Athlete)
     runs: Runs = attrs.field(factory=Runs, converter=_as_runs, metadata={"text": True})

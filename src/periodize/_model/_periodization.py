@@ -18,8 +18,12 @@ _SHORTEST = 2
 
 
 def _as_phases(value: Iterable[Phase | str]) -> tuple[Phase, ...]:
-    items = as_tuple(value)
+    items: Any = as_tuple(value)
     return tuple(map(as_phase, items)) if isinstance(items, tuple) else items
+
+
+def _as_plans(items: Iterable[PhasePlan]) -> tuple[PhasePlan, ...]:
+    return as_tuple(items)
 
 
 @attrs.frozen
@@ -78,7 +82,7 @@ class Model:
     """
 
     name: str
-    phases: tuple[PhasePlan, ...] = attrs.field(converter=as_tuple)
+    phases: tuple[PhasePlan, ...] = attrs.field(converter=_as_plans)
     growth: tuple[Phase, ...] = attrs.field(default=(), converter=_as_phases, kw_only=True)
     falls: tuple[Phase, ...] = attrs.field(default=(), converter=_as_phases, kw_only=True)
     wave_weeks: int = attrs.field(default=numbers.WAVE_WEEKS.value, kw_only=True)

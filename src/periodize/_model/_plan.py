@@ -191,6 +191,14 @@ def is_heavy_leg_line(line: Prescription) -> bool:
     return percent or (line.load.kind is LoadKind.RIR and line.load.min <= _HEAVY_RIR)
 
 
+def _as_warm_up(items: Iterable[WarmUp]) -> tuple[WarmUp, ...]:
+    return as_tuple(items)
+
+
+def _as_exercises(items: Iterable[Prescription]) -> tuple[Prescription, ...]:
+    return as_tuple(items)
+
+
 @attrs.frozen(kw_only=True)
 class Session:
     """One strength training.
@@ -216,8 +224,8 @@ class Session:
     focus: Focus = attrs.field(default=Focus.WHOLE, converter=as_focus)
     phase: Phase = attrs.field(converter=as_phase)
     heavy: bool
-    warm_up: tuple[WarmUp, ...] = attrs.field(default=(), converter=as_tuple)
-    exercises: tuple[Prescription, ...] = attrs.field(default=(), converter=as_tuple)
+    warm_up: tuple[WarmUp, ...] = attrs.field(default=(), converter=_as_warm_up)
+    exercises: tuple[Prescription, ...] = attrs.field(default=(), converter=_as_exercises)
     ref: str | None = None
 
     def __attrs_post_init__(self) -> None:
@@ -357,6 +365,30 @@ class Week:
 _WEEK_FIELDS = tuple(field.name for field in attrs.fields(Week))
 
 
+def _as_mesocycles(items: Iterable[Mesocycle]) -> tuple[Mesocycle, ...]:
+    return as_tuple(items)
+
+
+def _as_weeks(items: Iterable[Week]) -> tuple[Week, ...]:
+    return as_tuple(items)
+
+
+def _as_runs(items: Iterable[Run]) -> tuple[Run, ...]:
+    return as_tuple(items)
+
+
+def _as_sessions(items: Iterable[Session]) -> tuple[Session, ...]:
+    return as_tuple(items)
+
+
+def _as_waivers(items: Iterable[Waiver]) -> tuple[Waiver, ...]:
+    return as_tuple(items)
+
+
+def _as_conflict(items: Iterable[Clash]) -> tuple[Clash, ...]:
+    return as_tuple(items)
+
+
 @attrs.frozen(kw_only=True)
 class Plan:
     """A season of strength work around the runs, laid back from the event.
@@ -374,14 +406,14 @@ class Plan:
     """
 
     brief: Brief
-    mesocycles: tuple[Mesocycle, ...] = attrs.field(converter=as_tuple)
-    weeks: tuple[Week, ...] = attrs.field(converter=as_tuple)
-    runs: tuple[Run, ...] = attrs.field(converter=as_tuple)
-    sessions: tuple[Session, ...] = attrs.field(converter=as_tuple)
+    mesocycles: tuple[Mesocycle, ...] = attrs.field(converter=_as_mesocycles)
+    weeks: tuple[Week, ...] = attrs.field(converter=_as_weeks)
+    runs: tuple[Run, ...] = attrs.field(converter=_as_runs)
+    sessions: tuple[Session, ...] = attrs.field(converter=_as_sessions)
     id: str
     revision: int = 0
-    waivers: tuple[Waiver, ...] = attrs.field(default=(), converter=as_tuple)
-    conflict: tuple[Clash, ...] = attrs.field(default=(), converter=as_tuple)
+    waivers: tuple[Waiver, ...] = attrs.field(default=(), converter=_as_waivers)
+    conflict: tuple[Clash, ...] = attrs.field(default=(), converter=_as_conflict)
 
     def __attrs_post_init__(self) -> None:
         shape = Shape()

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import attrs
 
 from periodize._model._brief import Brief
 from periodize._model._readers import as_clash_kind
 from periodize._model._words import ClashKind
 from periodize._units import Shape, as_tuple
+
+
+def _as_numbers(items: Iterable[int]) -> tuple[int, ...]:
+    return as_tuple(items)
 
 
 @attrs.frozen
@@ -24,7 +30,7 @@ class Clash:
     label: str
     kind: ClashKind = attrs.field(converter=as_clash_kind)
     code: str
-    weeks: tuple[int, ...] = attrs.field(default=(), converter=as_tuple)
+    weeks: tuple[int, ...] = attrs.field(default=(), converter=_as_numbers)
 
     def __attrs_post_init__(self) -> None:
         shape = Shape()

@@ -13,7 +13,17 @@ from periodize import _dates
 from periodize._model._readers import as_focuses, as_run_kind
 from periodize._model._words import Focus, Part, RunKind
 from periodize._notation import WeeklyRun, parse_week, write_week
-from periodize._units import DAY_MINUTES, Shape, Weekday, as_date, as_time, as_tuple, clock, minutes_of
+from periodize._units import (
+    DAY_MINUTES,
+    Shape,
+    Weekday,
+    as_date,
+    as_optional_date,
+    as_optional_time,
+    as_tuple,
+    clock,
+    minutes_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -52,7 +62,7 @@ class Run:
 
     date: dt.date = attrs.field(converter=as_date)
     kind: RunKind = attrs.field(default=RunKind.EASY, converter=as_run_kind)
-    time: dt.time | None = attrs.field(default=None, converter=as_time, kw_only=True)
+    time: dt.time | None = attrs.field(default=None, converter=as_optional_time, kw_only=True)
     minutes: int | None = attrs.field(default=None, kw_only=True)
     distance_km: float | None = attrs.field(default=None, kw_only=True)
     ref: str | None = attrs.field(default=None, kw_only=True)
@@ -119,7 +129,7 @@ class RunRule:
 
     rrule: str
     kind: RunKind = attrs.field(default=RunKind.EASY, converter=as_run_kind, kw_only=True)
-    time: dt.time | None = attrs.field(default=None, converter=as_time, kw_only=True)
+    time: dt.time | None = attrs.field(default=None, converter=as_optional_time, kw_only=True)
     minutes: int | None = attrs.field(default=None, kw_only=True)
     distance_km: float | None = attrs.field(default=None, kw_only=True)
 
@@ -131,6 +141,14 @@ class RunRule:
             shape.add("kind", f"{self.kind} is for dated runs only", self.kind)
         _check_run(shape, self.time, self.minutes, self.distance_km)
         shape.done()
+
+
+def _as_rules(items: Iterable[RunRule]) -> tuple[RunRule, ...]:
+    return as_tuple(items)
+
+
+def _as_dated(items: Iterable[Run]) -> tuple[Run, ...]:
+    return as_tuple(items)
 
 
 @attrs.frozen
@@ -148,9 +166,9 @@ class Runs:
     """
 
     week: str = ""
-    week_from: dt.date | None = attrs.field(default=None, converter=as_date, kw_only=True)
-    rules: tuple[RunRule, ...] = attrs.field(default=(), converter=as_tuple, kw_only=True)
-    dated: tuple[Run, ...] = attrs.field(default=(), converter=as_tuple, kw_only=True)
+    week_from: dt.date | None = attrs.field(default=None, converter=as_optional_date, kw_only=True)
+    rules: tuple[RunRule, ...] = attrs.field(default=(), converter=_as_rules, kw_only=True)
+    dated: tuple[Run, ...] = attrs.field(default=(), converter=_as_dated, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         shape = Shape()
