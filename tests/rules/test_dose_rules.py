@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.rules.small import IN_ORDER, ONE_WEEK, blackout, day, lines, on, place, week
+from tests.rules.small import IN_ORDER, ONE_WEEK, blackout, day, findings, lines, on, place, plan, stretch, week
+
+import periodize as pz
+from periodize._evidence._dose import FULL_SESSION_SETS
 
 FULL, MINI, CORE = {"form": "full"}, {"form": "mini"}, {"focus": "core"}
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -153,3 +156,104 @@ def test_a_broken_week_owes_its_share(dose: str, by_days: tuple[int, ...], broke
 def test_phases_that_do_not_build_owe_no_dose(phase: str) -> None:
     """A taper does with less, and so does a transition."""
     assert [] == lines("PZ202", weeks=[week(3, phase)], mesocycles=IN_ORDER)
+
+
+# --- too many, too few in the taper, too small -------------------------------------------------------------------------
+
+
+def sessions(number: int, text: str, **more: Any) -> list[dict[str, Any]]:
+    """Make sessions of full (F), mini (m) and core (c) form in a week of the small season, one a day."""
+    forms = {"F": {}, "m": {"form": "mini"}, "c": {"form": "mini", "focus": "core"}}
+    return [on(f"{number} {weekday}", **forms[mark], **more) for weekday, mark in zip(pz.Weekday, text, strict=False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("FFF", None),
+        ("FFFF", "4 sessions; 3 are enough (4, 3)"),
+        ("mmmm", None),
+        ("mmmmm", "5 sessions; 4 are enough (5, 4)"),
+        ("FFmm", None),
+        ("FFmmm", "7 units; 6 are enough (7, 6)"),
+        ("FFFc", None),
+        ("mmmmccc", None),
+        ("ccccc", None),
+    ],
+)
+def test_too_many_sessions(text: str, said: str | None) -> None:
+    """Three full, four mini, or six units mixed; trunk sessions outside the dose are not counted."""
+    expected = [f"{day('5 mon')} w5 | week 5 holds {said}"] if said else []
+    assert expected == lines("PZ203", *sessions(5, text))
+
+
+@pytest.mark.parametrize(
+    ("made", "more", "found"),
+    [
+        ([], {}, ["w17"]),
+        (sessions(17, "F"), {}, []),
+        (sessions(17, "c"), {}, []),
+        ([], {"availability": blackout("17 wed", "17 wed")}, []),
+    ],
+)
+def test_empty_taper_week(made: list[dict[str, Any]], more: dict[str, Any], found: list[str]) -> None:
+    """Any session will do; the race's week, a broken one and other phases owe none."""
+    assert found == [finding.where.label for finding in findings("PZ204", *made, **more)]
+
+
+def test_an_app_may_ask_for_more_in_the_taper() -> None:
+    """The message says how many."""
+    rules = pz.RuleSet.default().select("PZ204").options("PZ204", sessions=2)
+    (finding,) = pz.check(plan(*sessions(17, "F")), rules=rules)
+    assert "week 17, of the taper, holds 1 of 2 sessions" == finding.message
+
+
+ROW = {"exercise": "squat", "reps": {"min": 8, "max": 8}}
+
+
+@pytest.mark.parametrize(
+    ("number", "text", "sets", "found"),
+    [
+        (5, "mmmm", 7, True),
+        (5, "mmmm", 8, False),
+        (5, "mm", 7, True),
+        (5, "mm", 8, False),
+        (5, "FF", 1, False),
+        (5, "mmmmc", 7, True),
+        (5, "c", 1, False),
+        (4, "mmmm", 1, False),
+        (6, "mmmm", 1, False),
+        (17, "mmmm", 1, False),
+    ],
+)
+def test_small_minis(number: int, text: str, sets: int, found: bool) -> None:
+    """Nine tenths of what full sessions hold, in loading weeks but a phase's first."""
+    assert found == bool(lines("PZ205", *sessions(number, text, exercises=[{**ROW, "sets": sets}])))
+
+
+def test_minis_without_lines_say_nothing() -> None:
+    """A coach's plan may leave them out."""
+    assert [] == lines("PZ205", *sessions(5, "mmmm"))
+
+
+def test_a_week_outside_every_phase_says_nothing() -> None:
+    """There is no first week to know it by."""
+    only = [stretch("taper", "17 mon", "18 sun")]
+    assert [] == lines("PZ205", *sessions(5, "mmmm", exercises=[ROW]), mesocycles=only)
+
+
+@pytest.mark.parametrize("level", list(pz.Level))
+def test_the_sets_of_a_full_session_are_those_that_are_planned(level: pz.Level) -> None:
+    """In each phase's later loading weeks, with time and equipment, none has fewer than nine tenths of the table."""
+    gym = ("barbell", "bench", "box", "cable", "dumbbell", "kettlebell", "machine", "pull_up_bar")
+    brief = pz.Brief(
+        events=(pz.Event("Race", "2027-05-09", distance_km=10),),
+        start="20 weeks before",
+        athlete=pz.Athlete(level=level, equipment=gym),
+    )
+    season = pz.plan(brief)
+    for mesocycle in season.mesocycles:
+        weeks = [item for item in season.weeks if mesocycle.holds(item.start) and not item.deload][1:]
+        for session in (session for item in weeks for session in item.sessions if session.phase.builds):
+            table = FULL_SESSION_SETS.value[session.phase][level]
+            assert 0.9 * table <= sum(line.sets for line in session.exercises) <= 1.6 * table

@@ -138,10 +138,10 @@ def test_distance_bands(km, taper, transition):
     assert (taper, transition) == (_timeline.taper_of(km), _timeline.transition_weeks(km))
 
 
-@pytest.mark.parametrize(("age", "weeks"), [(None, 4), (10, 4), (49, 4), (50, 3), (110, 3)])
-def test_masters_load_three_weeks_in_a_row(age, weeks):
-    """From 50 years on three loading weeks in a row are the most, else four."""
-    assert (weeks, weeks == 3) == (_timeline.longest_loading_run(age), _timeline.is_masters(age))
+@pytest.mark.parametrize(("age", "masters"), [(None, False), (10, False), (49, False), (50, True), (110, True)])
+def test_masters_are_fifty_or_older(age, masters):
+    """An unknown age is none of theirs."""
+    assert masters == _timeline.is_masters(age)
 
 
 @pytest.mark.parametrize(

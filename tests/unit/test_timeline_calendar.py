@@ -196,7 +196,7 @@ def loading_is_bounded(season, timeline):
         return
     adaptation = sum(week.phase is Phase.ADAPTATION for week in weeks)
     loading = marks if adaptation >= 4 else marks[adaptation:]
-    assert max(map(len, loading.split("d"))) <= _timeline.longest_loading_run(season.athlete.age)
+    assert max(map(len, loading.split("d"))) <= (3 if _timeline.is_masters(season.athlete.age) else 4)
 
 
 LAWS = [tiles, is_anchored, has_weeks, is_in_order, deloads_stand_well, loading_is_bounded]

@@ -168,7 +168,12 @@ DELOAD_JUMP_SETS: Guideline[Mapping[int, int]] = Guideline(
 )
 DELOAD_RIR = Guideline(2, "RIR more", Grade.MODERATE, ("Rogerson24",))
 DELOAD_CUT = Guideline(
-    (0.3, 0.6), "share of the sets", Grade.PRACTICE, note="whole sets cannot hit one figure; shortened sessions keep it"
+    (0.3, 0.6),
+    "of the sets",
+    Grade.MODERATE,
+    ("Rogerson24", "Bell23", "Coleman24"),
+    "whole sets cannot hit one figure; shortened sessions keep it",
+    (0, 1),
 )
 RETENTION: Guideline[Mapping[str, Scheme]] = Guideline(
     {

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from periodize._evidence._guideline import Grade, Guideline
 
-WEEKLY_UNITS = Guideline(
-    4, "units a week", Grade.STRONG, ("origin", "ACSM26"), "a full session counts two, a mini one counts one", (0, 14)
-)
 DAYS_BETWEEN_SAME_PARTS = Guideline(
     2, "days from one to the next", Grade.MODERATE, ("Garber11",), "48 h, counted in days: one day between", (1, 7)
 )

@@ -127,11 +127,13 @@ LEAST_WEEKS_ALONE = Guideline(
 
 MASTERS_AGE = Guideline(50, "years", Grade.PRACTICE, note="from this age two loading weeks to a deload, not three")
 LOADING_WEEKS = Guideline(
-    4, "weeks", Grade.PRACTICE, note="the most in a row; about three to one, as Friel and Daniels teach"
+    4, "weeks", Grade.PRACTICE, (), "the most in a row; about three to one, as Friel and Daniels teach", (1, 20)
 )
-MASTERS_LOADING_WEEKS = Guideline(3, "weeks", Grade.PRACTICE, note="the most in a row for masters; about two to one")
+MASTERS_LOADING_WEEKS = Guideline(
+    3, "weeks", Grade.PRACTICE, (), "the most in a row for masters; about two to one", (1, 20)
+)
 WEEKS_WITHOUT_DELOAD = Guideline(
-    5, "weeks", Grade.PRACTICE, note="a season with no more weeks than these before its taper has no deload"
+    5, "weeks", Grade.PRACTICE, (), "a season with no more weeks than these before its taper has no deload", (0, 20)
 )
 ADAPTATION_DELOAD_FROM_WEEKS = Guideline(
     4, "weeks", Grade.PRACTICE, note="a shorter adaptation has no deload and does not count as loading"

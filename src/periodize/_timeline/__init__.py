@@ -10,7 +10,6 @@ from periodize._timeline._limits import (
     TaperWeeks,
     adaptation_of,
     is_masters,
-    longest_loading_run,
     taper_of,
     transition_weeks,
 )
@@ -30,7 +29,6 @@ __all__ = [
     "given_up",
     "is_masters",
     "lay_out",
-    "longest_loading_run",
     "split",
     "taper_of",
     "transition_weeks",

@@ -23,11 +23,6 @@ def is_masters(age: int | None) -> bool:
     return age is not None and age >= numbers.MASTERS_AGE.value
 
 
-def longest_loading_run(age: int | None) -> int:
-    """Return the most loading weeks in a row for an athlete of this age (in years, or unknown)."""
-    return (numbers.MASTERS_LOADING_WEEKS if is_masters(age) else numbers.LOADING_WEEKS).value
-
-
 def adaptation_of(athlete: Athlete) -> Adaptation:
     """Return whether the athlete needs adaptation, and as who; a novice on return is a novice."""
     if athlete.level is Level.NOVICE:

@@ -1,21 +1,25 @@
-"""PZ6xx: progression and lighter weeks."""
+"""PZ6xx: lighter weeks, how often, how light and where."""
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
-from periodize import _timeline
+from periodize import _dates, _timeline
+from periodize._evidence import _session as session
 from periodize._evidence import _timeline as evidence
 from periodize._findings import Hit, RuleMeta, Severity
 from periodize._model import Phase
 from periodize.rules._examples import passes, trips
+from periodize.rules._knob import knob
+from periodize.rules._steps import lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from periodize._model import Week
+    from periodize._model import Mesocycle, Week
     from periodize._view import View
 
 
@@ -39,7 +43,12 @@ class DeloadDue:
 
     Repair: turn a week into a deload: the same exercises and days, a third to a half of the sets less.
 
-    Related: PZ104.
+    Related: PZ104, PZ602, PZ603.
+
+    Attributes:
+        weeks: the most in a row.
+        masters: the most in a row of an athlete of 50 years or more.
+        season: the most in a row where the season has no more before its taper.
     """
 
     meta: ClassVar = RuleMeta(
@@ -54,14 +63,15 @@ class DeloadDue:
         ),
     )
 
+    weeks: int = knob(evidence.LOADING_WEEKS, stricter="lower")
+    masters: int = knob(evidence.MASTERS_LOADING_WEEKS, stricter="lower")
+    season: int = knob(evidence.WEEKS_WITHOUT_DELOAD, stricter="lower")
+
     def check_plan(self, view: View) -> Iterator[Hit]:
         """Count the loading weeks between lighter ones."""
-        most = _timeline.longest_loading_run(view.brief.athlete.age)
-        if (
-            sum(week.phase.builds and week.days > evidence.START_STUB_DAYS.value for week in view.weeks)
-            <= evidence.WEEKS_WITHOUT_DELOAD.value
-        ):
-            most = evidence.WEEKS_WITHOUT_DELOAD.value
+        most = self.masters if _timeline.is_masters(view.brief.athlete.age) else self.weeks
+        if sum(week.phase.builds and week.days > evidence.START_STUB_DAYS.value for week in view.weeks) <= self.season:
+            most = max(most, self.season)
         run = 0
         for week in view.weeks:
             run = run + 1 if self._loads(week, view) else 0
@@ -81,3 +91,155 @@ class DeloadDue:
             return True
         counted = [other for other in view.weeks_of(mesocycle) if other.days > evidence.START_STUB_DAYS.value]
         return len(counted) >= evidence.ADAPTATION_DELOAD_FROM_WEEKS.value
+
+
+def _sets_of(number: int) -> dict[str, object]:
+    return {"exercise": "squat", "sets": number, "reps": {"min": 8, "max": 8}}
+
+
+def _loading_then_deload(loading: int, deload: int) -> list[dict[str, object]]:
+    """Make the second and third week of the examples' strength phase, of which the third is a deload."""
+    weeks = (("2027-02-01", "2027-02-04", loading), ("2027-02-08", "2027-02-11", deload))
+    return [{"date": date, "exercises": [_sets_of(sets)]} for *dates, sets in weeks for date in map(str, dates)]
+
+
+@attrs.frozen
+class DeloadSize:
+    """A deload has hardly fewer sets than the loading weeks before it, or hardly any.
+
+    Why: a week that is as hard as the others sheds no fatigue, and a week off costs strength; between the two it is
+    lighter, not empty. Exercises, days and repetitions stay.
+
+    Evidence: moderate. Athletes and coaches cut sets and keep load and frequency; in a trial a week off cost strength.
+    Whole sets cannot hit one figure, so the range is wide.
+
+    Repair: take a set off each line that has more than one, or give one back.
+
+    Related: PZ201, PZ601.
+
+    Attributes:
+        least, most: the share of the weekly sets that is taken off.
+    """
+
+    meta: ClassVar = RuleMeta(
+        code="PZ602",
+        name="deload-size",
+        severity=Severity.WARNING,
+        since="0.1.0",
+        sources=("Rogerson24", "Bell23", "Coleman24"),
+        examples=(
+            trips("one set of five less", *_loading_then_deload(5, 4)),
+            trips("one set of five left", *_loading_then_deload(5, 1)),
+            passes("two sets of five less", *_loading_then_deload(5, 3)),
+        ),
+        reads="exercises",
+    )
+    least: float = knob(session.DELOAD_CUT, 0, stricter="higher")
+    most: float = knob(session.DELOAD_CUT, 1, stricter="lower")
+
+    def check_mesocycle(self, mesocycle: Mesocycle, view: View) -> Iterator[Hit]:
+        """Compare each deload's sets with the most of the loading weeks since the last one."""
+        loaded = 0
+        for week in view.weeks_of(mesocycle) if mesocycle.phase.builds else ():
+            if not view.is_whole(week):
+                continue
+            sets = sum(line.sets for line in lines_of(week))
+            if not week.deload:
+                loaded = max(loaded, sets)
+                continue
+            few, many = sets < loaded * (1 - self.most), sets > loaded * (1 - self.least)
+            if loaded and sets and (few or many):
+                yield Hit(
+                    "{week}, a deload, has {sets} sets after {loaded}: {measured} % less; {required} or {way} is right",
+                    week=week,
+                    sets=sets,
+                    loaded=loaded,
+                    way="less" if few else "more",
+                    measured=round((1 - sets / loaded) * 100, 1),
+                    required=round((self.most if few else self.least) * 100, 1),
+                )
+            loaded = 0
+
+
+def _marked(*deloads: int) -> list[dict[str, object]]:
+    """Make the weeks of the examples' season with these deloads, and no others."""
+    phases = ["adaptation"] * 3 + ["strength"] * 6 + ["power"] * 3 + ["endurance"] * 4 + ["taper"] * 2
+    return [
+        {
+            "week": number,
+            "weeks_out": len(phases) - number,
+            "start": _dates.days_after(_FIRST, 7 * number - 7).isoformat(),
+            "end": _dates.days_after(_FIRST, 7 * number - 1).isoformat(),
+            "phase": phase,
+            "deload": number in deloads,
+        }
+        for number, phase in enumerate(phases, 1)
+    ]
+
+
+_FIRST = dt.date(2027, 1, 4)
+
+
+@attrs.frozen
+class DeloadBesideTaper:
+    """The last week before the taper is a deload.
+
+    Why: the taper is itself the lighter weeks; a deload before it makes the rest so long that fitness goes.
+
+    Evidence: practice. Tapers of up to three weeks are tried; longer ones brought nothing more.
+
+    Repair: make it a loading week, and move the deload forward.
+
+    Related: PZ601, PZ604.
+    """
+
+    meta: ClassVar = RuleMeta(
+        code="PZ603",
+        name="deload-beside-taper",
+        severity=Severity.WARNING,
+        since="0.1.0",
+        sources=("Smyth21",),
+        examples=(
+            trips("the last week of the endurance phase", weeks=_marked(4, 8, 12, 16)),
+            passes("the last week of the power phase", weeks=_marked(4, 8, 12)),
+        ),
+    )
+
+    def check_mesocycle(self, mesocycle: Mesocycle, view: View) -> Iterator[Hit]:
+        """Look at the week that follows each deload."""
+        for week in view.weeks_of(mesocycle):
+            after = view.week_of(_dates.day_after(week.end)) if week.deload else None
+            if after is not None and after.phase is Phase.TAPER and week.phase is not Phase.TAPER:
+                yield Hit("{week} is a deload just before the taper", week=week)
+
+
+@attrs.frozen
+class DeloadOpensPhase:
+    """A phase begins with a deload.
+
+    Why: a first week brings new exercises at their lightest anyhow; a deload belongs to the end of a phase, so that
+    the next begins fresh.
+
+    Evidence: practice. Coaches deload before what is new.
+
+    Repair: exchange it with the week before.
+
+    Related: PZ601, PZ603.
+    """
+
+    meta: ClassVar = RuleMeta(
+        code="PZ604",
+        name="deload-opens-phase",
+        severity=Severity.ADVICE,
+        since="0.1.0",
+        examples=(
+            trips("the first week of strength", weeks=_marked(4, 8, 12)),
+            passes("the last weeks of strength and power", weeks=_marked(6, 9, 12)),
+        ),
+    )
+
+    def check_mesocycle(self, mesocycle: Mesocycle, view: View) -> Iterator[Hit]:
+        """Look at the first week that counts."""
+        counted = [week for week in view.weeks_of(mesocycle) if week.days > evidence.START_STUB_DAYS.value]
+        if mesocycle.phase.builds and counted and counted[0].deload:
+            yield Hit("{week}, the first of {phase}, is a deload", week=counted[0], phase=mesocycle.phase)
