@@ -109,3 +109,31 @@ def test_whole_weeks_of_the_building_phases_are_asked(code: str, document: dict[
 def test_sessions_without_lines_say_nothing(code: str) -> None:
     """A coach's plan of dates alone is not judged by its exercises."""
     assert [] == lines(code, on("1 mon"), on("1 thu"), **FIRST)
+
+
+# --- PZ504 flexion-over-extension ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ("bicycle_crunch", "2 sets that bend the trunk and 0 that straighten it (0, 2)"),
+        ("Sit-Up", "2 sets that bend the trunk and 0 that straighten it (0, 2)"),
+        ("crunch superman", None),
+        ("crunch crunches superman", "4 sets that bend the trunk and 2 that straighten it (2, 4)"),
+        ("plank pike dead_bug situation", None),
+        ("superman", None),
+        ("", None),
+    ],
+)
+def test_flexion_over_extension(rows: str, said: str | None) -> None:
+    """As many sets of extension as of crunches; what holds the trunk still or bends the hip is neither."""
+    exercises = [{"exercise": row, "sets": 2} for row in rows.split()]
+    expected = [f"2027-01-25 w4 | week 4 has {said}"] if said else []
+    assert expected == lines("PZ504", on("4 tue", exercises=exercises))
+
+
+def test_a_coachs_own_extension_counts() -> None:
+    """By the movement that the line says."""
+    own = {"exercise": "coachs_drill", "movements": ["spinal_extension"]}
+    assert [] == lines("PZ504", on("4 tue", exercises=[{"exercise": "crunch"}, own]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.rules.small import day, lines, on, place
+from tests.rules.small import blackout, day, findings, lines, on, place
 
 TUESDAY = "2027-01-05"
 
@@ -254,3 +254,54 @@ def test_a_session_over_midnight_may_overlap_the_next_day() -> None:
     """Sessions overlap by the clock, whatever their days are."""
     found = lines("PZ306", on("1 tue", "23:30", minutes=60), on("1 wed", "00:29", focus="core"))
     assert first("begins before w1-1 has ended", session="w1-2", date="2027-01-06") == found
+
+
+# --- PZ325 masters-too-soon, PZ326 long-gap -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("age", "days", "found"),
+    [
+        (50, "5 tue, 5 thu", ["strength"]),
+        (50, "5 tue, 5 wed", ["strength"]),
+        (50, "5 tue, 5 fri", []),
+        (50, "5 tue, 5 thu, 7 mon, 7 wed", ["strength"]),
+        (50, "3 sun, 4 mon", []),
+        (50, "5 sun, 6 mon", []),
+        (49, "5 tue, 5 thu", []),
+        (None, "5 tue, 5 thu", []),
+    ],
+)
+def test_masters_too_soon(age: int | None, days: str, found: list[str]) -> None:
+    """Two days lie between heavy sessions, deloads are light; it is said once a phase."""
+    sessions = [on(text) for text in days.split(", ")]
+    assert found == [item.where.label for item in findings("PZ325", *sessions, athlete={"age": age})]
+
+
+def test_light_sessions_of_masters_may_be_near() -> None:
+    """So may upper-body ones."""
+    assert [] == lines("PZ325", on("5 tue", focus="upper"), on("5 thu"), athlete={"age": 60})
+
+
+@pytest.mark.parametrize(
+    ("sessions", "said"),
+    [
+        ([on("4 mon"), on("4 sun")], None),
+        ([on("4 mon"), on("5 mon")], "w5-1 is the first to load legs for 7 days; at most 6 keep it growing (7, 6)"),
+        (
+            [on("4 mon"), on("4 thu", focus="lower"), on("5 mon")],
+            "w5-1 is the first to load push for 7 days; at most 6 keep it growing (7, 6)",
+        ),
+        ([on("4 mon"), on("4 thu", focus="lower"), on("5 mon", focus="lower")], None),
+        ([on("4 mon"), on("4 fri"), on("5 mon", focus="core")], None),
+        ([on("16 mon"), on("17 tue")], None),
+    ],
+)
+def test_long_gap(sessions: list[dict[str, Any]], said: str | None) -> None:
+    """Each part on its own, in building weeks."""
+    assert ([f"{day('5 mon')} w5-1 | {said}"] if said else []) == lines("PZ326", *sessions)
+
+
+def test_a_gap_that_a_blackout_makes_is_none() -> None:
+    """What is closed cannot be used."""
+    assert [] == lines("PZ326", on("4 mon"), on("5 mon"), availability=blackout("4 wed", "4 wed"))

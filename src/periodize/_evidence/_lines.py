@@ -67,3 +67,9 @@ JUMP_REST_SECONDS = Guideline(
 CIRCUIT_REST_SECONDS = Guideline(
     90, "s", Grade.MODERATE, ("Ratamess09", "Haff16"), "the longest pause after a set in the endurance phase", _SECONDS
 )
+
+# --- trunk ------------------------------------------------------------------------------------------------------------
+
+SPINE_RATIO = Guideline(
+    1.0, "sets of extension to one of flexion", Grade.PRACTICE, ("origin",), "plausible; no trial with runners", (0, 10)
+)

@@ -25,3 +25,9 @@ LEGS_BEFORE_EVENT_AT_LEAST = Guideline(2, "days", Grade.PRACTICE, limits=(0, 28)
 LEGS_BEFORE_TUNE_UP = Guideline(2, "days", Grade.PRACTICE, (), "priority B", (0, 14))
 LEGS_AFTER_TUNE_UP = Guideline(1, "days", Grade.PRACTICE, (), "priority B", (0, 14))
 ENDURANCE_REPS = Guideline(15, "reps", Grade.STRONG, ("origin", "Ratamess09", "Haff16"), limits=(1, 100))
+MASTERS_DAYS_BETWEEN_HEAVY = Guideline(
+    3, "days from one to the next", Grade.PRACTICE, ("Friel",), "72 h, counted in days: two days between", (1, 14)
+)
+LONGEST_GAP_DAYS = Guideline(
+    6, "days from one to the next", Grade.PRACTICE, ("Haff16",), "the book says four, which good weeks break", (1, 60)
+)

@@ -125,7 +125,9 @@ LEAST_WEEKS_ALONE = Guideline(
 
 # --- deloads ----------------------------------------------------------------------------------------------------------
 
-MASTERS_AGE = Guideline(50, "years", Grade.PRACTICE, note="from this age two loading weeks to a deload, not three")
+MASTERS_AGE = Guideline(
+    50, "years", Grade.PRACTICE, ("Friel",), "from this age two loading weeks to a deload, not three", (0, 120)
+)
 LOADING_WEEKS = Guideline(
     4, "weeks", Grade.PRACTICE, (), "the most in a row; about three to one, as Friel and Daniels teach", (1, 20)
 )

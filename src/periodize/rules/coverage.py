@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
+from periodize._evidence import _lines as evidence
 from periodize._findings import Hit, RuleMeta, Severity
 from periodize._model import Movement
 from periodize.rules._examples import passes, trips
+from periodize.rules._knob import knob
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from periodize._model import Session, Week
+    from periodize._model import Prescription, Session, Week
     from periodize._view import View
 
 SIDE_TO_SIDE = (Movement.HIP_ABDUCTION, Movement.HIP_ADDUCTION, Movement.LATERAL, Movement.MEDIAL)
@@ -82,8 +85,7 @@ def _trained(week: Week, view: View) -> set[Movement] | None:
         return None
     trained: set[Movement] = set()
     for line in lines:
-        known = view.catalogue[line.exercise].movements if line.exercise in view.catalogue else ()
-        trained.update(line.movements or known)
+        trained.update(_movements(line, view))
     return trained
 
 
@@ -157,3 +159,73 @@ class NoLateralWork:
         trained = _trained(week, view)
         if trained is not None and not trained.intersection(SIDE_TO_SIDE):
             yield Hit("{week} holds no side-to-side line", week=week, measured=0, required=1)
+
+
+_FLEXION = frozenset({"crunch", "crunches", "situp", "situps", "sit_up", "sit_ups", "v_up", "v_ups", "toe_touches"})
+
+
+def _trunk(*exercises: str) -> list[dict[str, object]]:
+    lines = [{"exercise": exercise, "sets": 2, "reps": {"min": 15, "max": 15}} for exercise in exercises]
+    return [{"date": "2027-01-05", "exercises": lines}]
+
+
+@attrs.frozen
+class FlexionOverExtension:
+    """A week bends the trunk more than it straightens it.
+
+    Why: many runners bend at the waist as they tire; what holds them up is the back, so its sets come first. Planks and
+    the dead bug hold the trunk still, knee raises and pikes bend the hip: neither counts as bending the trunk.
+
+    Evidence: practice. The origin article's advice, plausible and untested.
+
+    Repair: take a superman, a cobra or a back extension for a set of crunches.
+
+    Related: PZ502, PZ503.
+
+    Attributes:
+        ratio: sets of spinal extension to one of trunk flexion, at least.
+    """
+
+    meta: ClassVar = RuleMeta(
+        code="PZ504",
+        name="flexion-over-extension",
+        severity=Severity.ADVICE,
+        since="0.1.0",
+        sources=("origin",),
+        examples=(
+            trips("crunches alone", *_trunk("bicycle_crunch")),
+            passes("crunches and supermans", *_trunk("bicycle_crunch", "superman")),
+        ),
+        reads="exercises",
+    )
+    ratio: float = knob(evidence.SPINE_RATIO, stricter="higher")
+
+    def check_week(self, week: Week, view: View) -> Iterator[Hit]:
+        """Count the week's sets of both."""
+        lines = [line for session in week.sessions for line in session.exercises]
+        flexion = sum(line.sets for line in lines if _bends_the_trunk(line.exercise))
+        if not flexion:
+            return
+        extension = sum(line.sets for line in lines if Movement.SPINAL_EXTENSION in _movements(line, view))
+        if extension < flexion * self.ratio:
+            yield Hit(
+                "{week} has {flexion} set{s} that bend the trunk and {measured} that straighten it",
+                week=week,
+                flexion=flexion,
+                s="s" * (flexion != 1),
+                measured=extension,
+                required=flexion * self.ratio,
+            )
+
+
+def _bends_the_trunk(slug: str) -> bool:
+    """Whether a name says so: the catalogue has no such exercise, a coach's plan may."""
+    words = slug.casefold().replace("-", "_").replace(" ", "_").split("_")
+    pairs = ("_".join(pair) for pair in pairwise(words))
+    return not _FLEXION.isdisjoint([*words, *pairs])
+
+
+def _movements(line: Prescription, view: View) -> tuple[Movement, ...]:
+    """Return what a line says that it trains, else what the catalogue says."""
+    known = view.catalogue.get(line.exercise)
+    return line.movements or (known.movements if known is not None else ())

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
 
 from periodize import _dates
 from periodize._evidence import _spacing as evidence
+from periodize._evidence import _timeline as ages
 from periodize._findings import Hit, RuleMeta, Severity
 from periodize._model import Focus, Part, Session
 from periodize._notation import listed
@@ -19,7 +21,7 @@ from periodize.rules._wording import days_apart, number
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from periodize._model import Week
+    from periodize._model import Mesocycle, Week
     from periodize._view import View
 
 _HOUR = 60
@@ -37,7 +39,7 @@ class SamePartsTooSoon:
 
     Repair: leave a day between, or let one be lower and the other upper body.
 
-    Related: PZ305, PZ306, PZ324.
+    Related: PZ305, PZ306, PZ324, PZ325, PZ326.
 
     Attributes:
         days: from one session to the next at least.
@@ -306,3 +308,109 @@ class LastRestDayTaken:
         lifted = {session.date for session in week.sessions if session.focus is not Focus.CORE}
         if week.days == _ALL_DAYS and free and lifted.issuperset(free):
             yield Hit("{week} has no day without a run or a session", week=week, measured=0, required=1)
+
+
+@attrs.frozen
+class MastersTooSoon:
+    """Heavy leg work of an athlete of 50 years or more follows heavy leg work with fewer than two days between.
+
+    Why: recovery takes longer with the years; the same work with another day between is the better week.
+
+    Evidence: practice. Coaches of older athletes leave 72 hours; no trial compares it with 48. Said once a phase,
+    as three full sessions leave no other way.
+
+    Repair: leave two days between, or ask for two sessions a week.
+
+    Related: PZ302, PZ601.
+
+    Attributes:
+        days: from one heavy session to the next at least.
+        age: from which it is looked at.
+    """
+
+    meta: ClassVar = RuleMeta(
+        code="PZ325",
+        name="masters-too-soon",
+        severity=Severity.ADVICE,
+        since="0.1.0",
+        sources=("Friel",),
+        examples=(
+            trips("Tuesday and Thursday at 55", {"date": "2027-01-05"}, {"date": "2027-01-07"}, athlete={"age": 55}),
+            passes("Tuesday and Friday at 55", {"date": "2027-01-05"}, {"date": "2027-01-08"}, athlete={"age": 55}),
+            passes("Tuesday and Thursday at 45", {"date": "2027-01-05"}, {"date": "2027-01-07"}, athlete={"age": 45}),
+        ),
+    )
+    days: int = knob(evidence.MASTERS_DAYS_BETWEEN_HEAVY, stricter="higher")
+    age: int = knob(ages.MASTERS_AGE, stricter="lower")
+
+    def check_mesocycle(self, mesocycle: Mesocycle, view: View) -> Iterator[Hit]:
+        """Compare each heavy session with the one before it, until one is too soon."""
+        age = view.brief.athlete.age
+        if age is None or age < self.age:
+            return
+        heavy = (session for week in view.weeks_of(mesocycle) for session in week.sessions if session.heavy)
+        for before, session in pairwise(heavy):
+            days = days_apart(before, session)
+            if days < self.days:
+                yield Hit(
+                    "{mesocycle}: {later} loads the legs heavily {measured} day{s} after {before}",
+                    later=str(session),
+                    before=str(before),
+                    s="s" * (days != 1),
+                    measured=days,
+                    required=self.days,
+                )
+                return
+
+
+@attrs.frozen
+class LongGap:
+    """Whole weeks of building pass with more than six days between sessions for the same parts.
+
+    Why: what is trained once a week is kept, not built; two sessions close together and then a long pause are one.
+
+    Evidence: practice. NSCA's book leaves at most three days between sessions; good weeks of a runner, such as
+    Wednesday and Friday, leave four.
+
+    Repair: spread the week's sessions.
+
+    Related: PZ201, PZ302.
+
+    Attributes:
+        days: from one session to the next at most.
+    """
+
+    meta: ClassVar = RuleMeta(
+        code="PZ326",
+        name="long-gap",
+        severity=Severity.ADVICE,
+        since="0.1.0",
+        sources=("Haff16",),
+        examples=(
+            trips("from Monday to the next Wednesday", {"date": "2027-01-04"}, {"date": "2027-01-13"}),
+            passes("from Thursday to Tuesday", {"date": "2027-01-07"}, {"date": "2027-01-12"}),
+        ),
+    )
+    days: int = knob(evidence.LONGEST_GAP_DAYS, stricter="lower")
+
+    def check_plan(self, view: View) -> Iterator[Hit]:
+        """Compare each session with the last one for each of its parts, where nothing between was closed."""
+        last: dict[Part, Session] = {}
+        for session in view.plan.sessions:
+            gaps = [(days_apart(last[part], session), part) for part in Part if part in session.loads and part in last]
+            days, part = max(gaps, default=(0, Part.LEGS), key=lambda gap: gap[0])
+            if days > self.days and _built_all_through(last[part], session, view):
+                yield Hit(
+                    "{session} is the first to load {part} for {measured} days; at most {required} keep it growing",
+                    session=session,
+                    part=part,
+                    measured=days,
+                    required=self.days,
+                )
+            last.update(dict.fromkeys(session.loads, session))
+
+
+def _built_all_through(first: Session, last: Session, view: View) -> bool:
+    """Whether each week from one session to another is a whole one of a building phase."""
+    weeks = [week for week in view.weeks if week.end >= first.date and week.start <= last.date]
+    return all(week.phase.builds and view.is_whole(week) for week in weeks)
