@@ -9,10 +9,10 @@ import attrs
 from periodize._evidence import _progression as evidence
 from periodize._findings import Hit, RuleMeta, Severity
 from periodize._model import LoadKind, RepRange, Role
+from periodize._notation import listed
 from periodize.rules._examples import passes, trips
 from periodize.rules._knob import knob
 from periodize.rules._steps import lines_of, steps
-from periodize.rules._wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
