@@ -15,7 +15,15 @@ from periodize._api import Engine, check, explain, plan, repair, why
 from periodize._catalogue import Catalogue, Exercise
 from periodize._document import dumps, loads
 from periodize._engine import Rule, RuleSet
-from periodize._explain import Candidate, Knob, RuleExplanation, SessionExplanation
+from periodize._explain import (
+    Candidate,
+    Knob,
+    RuleExplanation,
+    SeasonExplanation,
+    SessionExplanation,
+    WarningExplanation,
+    WeekExplanation,
+)
 from periodize._findings import (
     Example,
     Finding,
@@ -160,6 +168,7 @@ __all__ = [
     "RunKind",
     "RunRule",
     "Runs",
+    "SeasonExplanation",
     "Session",
     "SessionExplanation",
     "Set",
@@ -172,7 +181,9 @@ __all__ = [
     "View",
     "Waiver",
     "WarmUp",
+    "WarningExplanation",
     "Week",
+    "WeekExplanation",
     "Weekday",
     "Window",
     "check",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 import attrs
 
@@ -15,7 +15,7 @@ from periodize._units import as_tuple, expect
 from periodize.exceptions import ConfigError
 
 if TYPE_CHECKING:
-    from periodize._explain import RuleExplanation, SessionExplanation
+    from periodize._explain import RuleExplanation, SeasonExplanation, SessionExplanation
     from periodize._findings import Report
     from periodize._repair import RepairResult
 
@@ -70,11 +70,19 @@ class Engine:
         rule = self.rules[selector]
         return _explain.explain_rule(rule, self.rules.severity_of(rule))
 
-    def why(self, plan: Plan, session: Session | str) -> SessionExplanation:
-        """Explain the place of a session; see `periodize.why`."""
+    @overload
+    def why(self, plan: Plan, session: Session | str) -> SessionExplanation: ...
+
+    @overload
+    def why(self, plan: Plan) -> SeasonExplanation: ...
+
+    def why(self, plan: Plan, session: Session | str | None = None) -> SessionExplanation | SeasonExplanation:
+        """Explain the place of a session, or the warnings of a season; see `periodize.why`."""
         expect("plan", plan, Plan)
-        found = _session_of(plan, session)
-        return _explain.explain_session(plan, found, self.rules, self.catalogue, as_models(self.models))
+        models = as_models(self.models)
+        if session is None:
+            return _explain.explain_season(plan, self.rules, self.catalogue, models)
+        return _explain.explain_session(plan, _session_of(plan, session), self.rules, self.catalogue, models)
 
 
 def _session_of(plan: Plan, session: Session | str) -> Session:
@@ -172,15 +180,26 @@ def explain(selector: str, *, rules: RuleSet | None = None) -> RuleExplanation:
     return _engine_with(rules).explain(selector)
 
 
-def why(plan: Plan, session: Session | str, *, rules: RuleSet | None = None) -> SessionExplanation:
-    """Explain why a session stands where it stands.
+@overload
+def why(plan: Plan, session: Session | str, *, rules: RuleSet | None = None) -> SessionExplanation: ...
 
-    Each place of its week is tried in the whole season: what forbids it, or what the best season with a session there
-    has more of than the best of all; and what decided.
+
+@overload
+def why(plan: Plan, *, rules: RuleSet | None = None) -> SeasonExplanation: ...
+
+
+def why(
+    plan: Plan, session: Session | str | None = None, *, rules: RuleSet | None = None
+) -> SessionExplanation | SeasonExplanation:
+    """Explain why a session stands where it stands, or without one, which warnings the season cannot avoid.
+
+    Each place of the session's week is tried in the whole season: what forbids it, or what the best season with a
+    session there has more of than the best of all; and what decided. For the season, each week and rule with warnings
+    is tried with as few of them as can be.
 
     Args:
         plan: the plan.
-        session: one of its sessions, or the id of one.
+        session: one of its sessions, or the id of one; the season if left out.
         rules: what steers placement; the default set if left out.
 
     Raises:
@@ -195,5 +214,8 @@ def why(plan: Plan, session: Session | str, *, rules: RuleSet | None = None) -> 
     ... )
     >>> print(pz.why(pz.plan(brief), "w2-1").decided)
     fewer sessions on days with a run than the next best, Tue 18:00
+    >>> [week.week.week for week in pz.why(pz.plan(brief)).weeks if week.unavoidable]
+    []
     """
-    return _engine_with(rules).why(plan, session)
+    engine = _engine_with(rules)
+    return engine.why(plan) if session is None else engine.why(plan, session)

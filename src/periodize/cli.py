@@ -118,9 +118,13 @@ def _parser() -> argparse.ArgumentParser:
     _add_rules(explain)
     explain.set_defaults(run=_explain)
 
-    why = commands.add_parser("why", help="say why a session stands where it stands", epilog=_EPILOG)
+    why = commands.add_parser(
+        "why", help="say why a session stands there, or which warnings no plan avoids", epilog=_EPILOG
+    )
     why.add_argument("file", metavar="PLAN", help="a JSON or TOML file; - is standard input")
-    why.add_argument("session", metavar="ID", help="the id of a session, such as w3-1")
+    why.add_argument(
+        "session", metavar="ID", nargs="?", help="the id of a session, such as w3-1; the season if left out"
+    )
     _add_rules(why)
     why.set_defaults(run=_why)
 
@@ -318,7 +322,10 @@ def _why(arguments: argparse.Namespace) -> int:
     from periodize import _api, _codec, _document, _text
 
     plan = _document.read_plan(_codec.parse_json(data) if is_json else _codec.parse_toml(data))
-    lines = _api.why(plan, arguments.session, rules=_rule_set(arguments)).lines
+    rules = _rule_set(arguments)
+    asked = arguments.session
+    told = _api.why(plan, rules=rules) if asked is None else _api.why(plan, asked, rules=rules)
+    lines = told.lines
     _say("\n".join(map(_text.escape, lines)) + "\n")
     return OK
 

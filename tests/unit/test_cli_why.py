@@ -82,9 +82,14 @@ def test_what_is_no_plan_is_unusable(text, said, tmp_path, capsys):
     assert (2, "", True) == (code, out, said in err)
 
 
-@pytest.mark.parametrize("words", [["why"], ["why", "plan.json"], ["why", "no such file", "w4-1"]])
+@pytest.mark.parametrize("words", [["why"], ["why", "no such file"], ["why", "no such file", "w4-1"]])
 def test_wrong_usage(words, capsys, monkeypatch, tmp_path):
-    """A file and an id are needed."""
+    """A file is needed."""
     monkeypatch.chdir(tmp_path)
     code, out, err = run(capsys, *words)
     assert (2, "", True) == (code, out, err.startswith("periodize: "))
+
+
+def test_without_an_id_the_season_is_explained(plan, file, capsys):
+    """Line by line, as the library tells it."""
+    assert (0, f"{pz.why(plan)}\n", "") == run(capsys, "why", file)

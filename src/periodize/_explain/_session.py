@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from periodize._explain._words import counted, words_for
 from periodize._findings import Severity
 from periodize._model import SHIPPED, Session
 from periodize._placement import Alternative, Reason, Tier, alternatives
@@ -20,29 +21,6 @@ if TYPE_CHECKING:
     from periodize._catalogue import Catalogue
     from periodize._engine import RuleSet
     from periodize._model import Model, Plan
-
-_TIERS = {
-    Tier.ERRORS: ("error", "errors"),
-    Tier.MINIMUM: ("week below the minimum", "weeks below the minimum"),
-    Tier.SHORT: ("session short of the dose", "sessions short of the dose"),
-    Tier.WARNINGS: ("warning", "warnings"),
-    Tier.ADVICE: ("piece of advice", "pieces of advice"),
-    Tier.SHORTFALL: ("minute less before a key run", "minutes less before key runs"),
-    Tier.EXTRAS: ("extra session left out", "extra sessions left out"),
-    Tier.NOT_PREFERRED: ("session off the preferred days", "sessions off the preferred days"),
-    Tier.NO_FREE_DAY: ("week without a free day", "weeks without a free day"),
-    Tier.RUN_DAYS: ("session on a day with a run", "sessions on days with a run"),
-    Tier.OUT_OF_ORDER: ("session after the run", "sessions after the run"),
-    Tier.NOT_AFTER_HARD: ("session after the wrong kind of run", "sessions after the wrong kind of run"),
-    Tier.OFF_HABIT: ("session off the usual weekdays", "sessions off the usual weekdays"),
-    Tier.UNEVEN: ("day less between leg sessions", "days less between leg sessions"),
-    Tier.CLOCK_TIMES: ("further clock time in a week", "further clock times in a week"),
-    Tier.GAP_AFTER_RUN: ("minute less between run and lift", "minutes less between runs and lifts"),
-    Tier.FROM_PREFERRED: ("minute off the preferred time", "minutes off the preferred time"),
-    Tier.LATE: ("day later", "days later"),
-}
-_WITH_EXTRAS = {**_TIERS, Tier.RUN_DAYS: ("session on the wrong kind of day", "sessions on the wrong kind of day")}
-"""An extra is best on the day of a run, the others on a day without one."""
 
 
 def _day(date: dt.date) -> str:
@@ -129,7 +107,7 @@ def explain_session(
     dealt = [(slot.form, slot.focus) for slot in setting.slots.get(week or 0, ())]
     if week is None or (session.form, session.focus) not in dealt:
         return SessionExplanation(session, week, (), "it is none of the sessions that its week owes")
-    words = _WITH_EXTRAS if plan.brief.extras.sessions else _TIERS
+    words = words_for(plan.brief)
     found = alternatives(setting.slots, rules, setting.view(), session, week)
     taken = {(other.date, other.time): other.id for other in plan.sessions if other.id != session.id}
     candidates = tuple(
@@ -139,7 +117,7 @@ def explain_session(
             item.chosen,
             taken.get((item.date, item.time)) if item.time is not None else None,
             item.reasons,
-            {words[tier][abs(count) != 1]: count for tier, count in item.cost.items()},
+            counted(item.cost, plan.brief),
         )
         for item in found
     )

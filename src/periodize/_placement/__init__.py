@@ -4,6 +4,7 @@ Candidates come from the brief, verdicts from the rules, the answer from an exac
 """
 
 from periodize._placement._alternatives import Alternative, Reason, alternatives
+from periodize._placement._avoidable import Avoidance, avoidances
 from periodize._placement._cells import starts
 from periodize._placement._feasible import can_place
 from periodize._placement._objective import Tier
@@ -12,12 +13,14 @@ from periodize._placement._places import Places
 
 __all__ = [
     "Alternative",
+    "Avoidance",
     "Placed",
     "Placement",
     "Places",
     "Reason",
     "Tier",
     "alternatives",
+    "avoidances",
     "can_place",
     "place",
     "starts",

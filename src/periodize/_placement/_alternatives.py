@@ -90,7 +90,7 @@ def alternatives(
                 reasons = tuple(
                     Reason(rule.meta.code, rule.meta.name, severity, message) for rule, severity, message in spoken
                 )
-                more = _difference(with_spot(spot), best) if spot is not None else {}
+                more = difference(with_spot(spot), best) if spot is not None else {}
                 found.append(Alternative(date, clock(start), chosen, reasons, more))
     return tuple(found)
 
@@ -109,7 +109,7 @@ def _with(stage: _search.Stage, spot: int) -> _search.Stage:
     return stage._replace(kinds=tuple(kinds))
 
 
-def _difference(found: _search.Solution, best: _search.Solution) -> dict[Tier, int]:
+def difference(found: _search.Solution, best: _search.Solution) -> dict[Tier, int]:
     """Compare two solutions tier by tier; what broken weeks cost by the habit and below counts where all else is equal.
 
     There the one that was found may cost less: then it ties with the best but for an order that counts before.

@@ -9,6 +9,7 @@ from periodize.rules import (
     event,
     prescription,
     progression,
+    refusal,
     run_spacing,
     safety,
     sessions,
@@ -19,6 +20,7 @@ from periodize.rules import (
 
 RULES: tuple[Any, ...] = (
     waivers.DeadWaiver(),
+    refusal.BestEffort(),
     timeline.PhasesOutOfOrder(),
     timeline.SeasonWithAGap(),
     timeline.NotAnchored(),

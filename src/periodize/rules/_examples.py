@@ -21,6 +21,6 @@ def passes(says: str, *sessions: dict[str, Any], **more: Any) -> Example:  # key
 
 
 def _plan(sessions: tuple[dict[str, Any], ...], more: dict[str, Any]) -> dict[str, Any]:
-    plan: dict[str, Any] = {key: more.pop(key) for key in ("mesocycles", "weeks", "waivers") if key in more}
+    plan: dict[str, Any] = {key: more.pop(key) for key in ("mesocycles", "weeks", "waivers", "conflict") if key in more}
     brief = {"start": _START, "events": [{"date": _EVENT}], **more}
     return {"format": "periodize/plan", "version": 1, "brief": brief, "sessions": list(sessions), **plan}
