@@ -360,3 +360,11 @@ def test_runs_are_changed_and_nothing_else(runs: pz.Runs, instead: Any, expected
 def test_the_race_itself_is_never_left_out() -> None:
     """It is what the season is for."""
     assert None is change_runs(brief(), (pz.RunKind.RACE, pz.Weekday.SUN, 7 * 60), None)
+
+
+def test_what_cannot_be_known_in_time_counts_as_a_choice(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So no fact is named that may be needless, and no way out that may not work."""
+    setting = Setting.of(WEEKEND, pz.RuleSet.default(), CATALOGUE)
+    assert not setting.can_place([1])
+    monkeypatch.setattr("periodize._search.MOST_STEPS", 1)
+    assert setting.can_place([1])

@@ -70,7 +70,7 @@ def test_a_place_may_be_forbidden() -> None:
 def test_places_may_differ_in_the_day_alone() -> None:
     """Then the earlier one is taken."""
     season = plan()
-    assert "decided by: fewer days later than the next best, Fri 18:00" == lines(season, season.sessions[-1])[1]
+    assert "decided by: an earlier day than the next best, Fri 18:00" == lines(season, season.sessions[-1])[1]
 
 
 def test_places_may_be_as_good() -> None:
@@ -141,7 +141,7 @@ def test_a_pinned_session_has_no_better_place() -> None:
     """Anywhere else the season would have an error more; where the other pin stands it is taken."""
     pinned = [pz.Pinned("2027-02-15", "19:00"), pz.Pinned("2027-02-18", "12:00")]
     found = lines(plan(availability=pz.Availability(pinned=pinned)), "w4-1")
-    assert "decided by: fewer errors than the next best, Wed 18:00" == found[1]
+    assert "decided by: it is pinned there" == found[1]
     assert {"  Mon 2027-02-15 19:00  chosen", "  Wed 2027-02-17 18:00  +1 error"} <= set(found)
     assert "  Thu 2027-02-18 12:00  w4-2 stands there" in found
 

@@ -121,7 +121,11 @@ def explain_session(
         )
         for item in found
     )
-    return SessionExplanation(session, week, candidates, _decided(session, candidates, found, words))
+    decided = _decided(session, candidates, found, words)
+    pins = plan.brief.availability.pinned
+    if any((pin.date, pin.time, pin.focus) == (session.date, session.time, session.focus) for pin in pins):
+        decided = "it is pinned there"
+    return SessionExplanation(session, week, candidates, decided)
 
 
 def _decided(
@@ -145,4 +149,6 @@ def _decided(
     if not nearest.cost:
         return "the earlier of places that are as good"
     tier = next(iter(nearest.cost))
+    if tier is Tier.LATE:
+        return f"an earlier day than the next best, {_day(nearest.date)} {nearest.time:%H:%M}"
     return f"fewer {words[tier][1]} than the next best, {_day(nearest.date)} {nearest.time:%H:%M}"
