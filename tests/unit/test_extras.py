@@ -117,7 +117,7 @@ def test_an_extra_is_explained_as_any_session() -> None:
     told = str(pz.why(pz.plan(brief(extras="1 core")), "w4-1")).splitlines()
     assert [
         "w4-1 on Tue 2027-02-16 at 08:00",
-        "decided by: fewer days later than the next best, Thu 07:45",
+        "decided by: an earlier day than the next best, Thu 07:45",
         "  Mon 2027-02-15 18:00  +1 session on the wrong kind of day",
         "  Tue 2027-02-16 08:00  chosen",
     ] == told[:4]
