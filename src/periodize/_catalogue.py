@@ -28,6 +28,7 @@ class CardSlot(StrEnum):
     SQUAT = "squat"
     HINGE = "hinge"
     SIDE = "side"
+    HIP = "hip"
     CALF = "calf"
     CALF_BENT = "calf_bent"
     PULL = "pull"

@@ -11,7 +11,7 @@ from periodize._dose import Slot, Volume
 from periodize._evidence import _event as evidence
 from periodize._evidence import _session as session_evidence
 from periodize._evidence._session import planned_minutes
-from periodize._model import Dose, Focus, Form, Level, Phase, Priority
+from periodize._model import Dose, Focus, Form, Level, Part, Phase, Priority
 from periodize._timeline import count, taper_of, transition_weeks
 
 if TYPE_CHECKING:
@@ -158,8 +158,10 @@ class _Table:
     def unloaded(self, week: Week, row: int) -> Iterator[Slot]:
         """Deal a novice with nothing but a taper: short work without load, as new leg work would be sore."""
         last = self.day(-evidence.UNLOADED_UNTIL.value)
-        for _ in range(evidence.TAPER_SESSIONS.value if row else 1):
-            yield from self.slot(week, Form.MINI, Focus.UPPER, Volume.UNLOADED, week.start, last)
+        yield from self.slot(week, Form.MINI, Focus.UPPER, Volume.UNLOADED, week.start, last)
+        if row:
+            legs = self.day(-evidence.LAST_LEGS.value)
+            yield from self.slot(week, Form.MINI, Focus.LOWER, Volume.UNLOADED, week.start, legs)
 
     def after(self, week: Week) -> Iterator[Slot]:
         """Deal the days after the event that lie in a week."""
@@ -185,8 +187,9 @@ class _Table:
     ) -> Iterator[Slot]:
         """Deal sessions of the dose's form; mini ones alternate lower and upper."""
         dose = self.brief.dose
+        whole = Focus.UPPER if Part.LEGS in self.brief.athlete.avoid else Focus.WHOLE
         for number in range(sessions):
-            focus = Focus.WHOLE
+            focus = whole
             if dose is Dose.FOUR_MINI:
                 focus = Focus.UPPER if number % 2 else Focus.LOWER
             yield from self.slot(week, dose.form, focus, volume, first, last, heavy=heavy)

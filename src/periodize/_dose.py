@@ -87,6 +87,8 @@ class Need:
         one_rm: one-repetition maxima in kg by exercise, as far as they are to be trusted.
         rack: which weights there are.
         after_run: whether it follows a run at once, so that it needs no warm-up.
+        bare: whether it is done with the floor alone, wherever the run ended.
+        sessions: how many sessions the dose has a week; of three full ones each holds two thirds of the sets.
         longest_run_week: whether it is one of the two longest running weeks of an endurance phase.
     """
 
@@ -112,6 +114,8 @@ class Need:
     one_rm: tuple[tuple[str, float], ...] = ()
     rack: Rack = attrs.field(factory=Rack)
     after_run: bool = False
+    bare: bool = False
+    sessions: int = 2
     longest_run_week: bool = False
     strength_block: int | None = None
     heavy: bool = False
@@ -129,6 +133,7 @@ class Choice:
         role: what the line is for.
         pair: lines with the same label are done in turn.
         spare: how soon the line goes where the time is short: the highest first, 0 last.
+        extra: whether it is the other day's push or pull.
     """
 
     exercise: str
@@ -137,3 +142,4 @@ class Choice:
     role: Role = Role.ACCESSORY
     pair: str | None = None
     spare: int = 0
+    extra: bool = False

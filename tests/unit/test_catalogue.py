@@ -20,7 +20,7 @@ DAY_B = ("step", "curl", "side", "calf_bent", "push", "hip_flexion", "trunk")
 POWER = ("hops", "jump", "side_jump", "fast_lift", "fast_push")
 SIDEWAYS = {"A": Movement.LATERAL, "B": Movement.MEDIAL}
 PARTS = {
-    **dict.fromkeys(("squat", "hinge", "side", "calf", "calf_bent", "step", "curl"), (Part.LEGS,)),
+    **dict.fromkeys(("squat", "hinge", "side", "calf", "calf_bent", "step", "curl", "hip"), (Part.LEGS,)),
     **dict.fromkeys(("hops", "jump", "side_jump", "fast_lift"), (Part.LEGS,)),
     **dict.fromkeys(("push", "fast_push"), (Part.PUSH,)),
     "pull": (Part.PULL,),

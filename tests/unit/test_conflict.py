@@ -300,7 +300,9 @@ def test_what_is_avoided_is_named_word_by_word() -> None:
     words = ["hip_flexion", "legs", "plank", "pull", "push", "spinal_extension", "stabilization"]
     given = attrs.evolve(brief(), athlete=pz.Athlete(avoid=words))
     error = refused(given)
-    assert [f"avoid {word}" for word in words if word != "plank"] == [str(clash) for clash in error.conflict]
+    assert [f"avoid {word}" for word in words if word not in ("legs", "plank")] == [
+        str(clash) for clash in error.conflict
+    ]
     assert ["do not avoid spinal_extension", "do not avoid stabilization"] == [*ways(given)]
 
 

@@ -153,6 +153,16 @@ CORE_SETS = Guideline(2, "sets", Grade.PRACTICE, note="each line of a trunk sess
 # --- first weeks, deloads, taper, after the event ---------------------------------------------------------------------
 
 FIRST_WEEK_SETS = Guideline(1, "sets fewer", Grade.PRACTICE, note="in the first week of a phase and on re-entry")
+THIRD_SHARE = Guideline(
+    2 / 3,
+    "share of the sets",
+    Grade.MODERATE,
+    ("Cuthbert21",),
+    "of each of three full sessions a week, so that they hold what two do",
+)
+LOWER_SECONDS = Guideline(
+    3, "s", Grade.PRACTICE, note="the way down of big lifts without a weight in the strength phase"
+)
 FIRST_WEEK_RIR = Guideline(1, "RIR more", Grade.PRACTICE, note="soreness: so nothing is done to one rep in reserve")
 ADAPTATION_WHOLE_LINES = Guideline(
     4,
@@ -224,7 +234,7 @@ TAPER_SETS: Guideline[Mapping[str, Mapping[str, tuple[int, int]]]] = Guideline(
         "trunk": {"full": (1, 1), "mini": (1, 1)},
         "unloaded": {"full": (2, 2), "mini": (2, 2)},
         "restore": {"full": (2, 1), "mini": (2, 1)},
-        "mobility": {"full": (1, 1), "mini": (1, 1)},
+        "mobility": {"full": (2, 2), "mini": (2, 2)},
     },
     "sets of the big lifts and the calf line, or of a short session's first pair; of all others",
     Grade.STRONG,
@@ -271,6 +281,22 @@ CONTACTS: Guideline[Mapping[str, int]] = Guideline(
 )
 CONTACTS_HALVED_AGE = Guideline(50, "years", Grade.PRACTICE, limits=(0, 120))
 
+# --- choice -----------------------------------------------------------------------------------------------------------
+
+VARIETY_RANKS = Guideline(
+    20,
+    "ranks of the catalogue",
+    Grade.PRACTICE,
+    note="that an exercise may be worse not to stand on both days of a week",
+)
+PREVENTION_SETS = Guideline(
+    1,
+    "sets",
+    Grade.WEAK,
+    ("Leppanen24", "Wu24"),
+    "that the side-to-side and hip lines have more, and the second big lift fewer, with emphasis on injury prevention;"
+    " supervised hip and core work helped novices, unsupervised work did not",
+)
 # --- time and size ----------------------------------------------------------------------------------------------------
 
 _BY_LEVEL = ("novice", "intermediate", "advanced")
@@ -306,10 +332,13 @@ WARM_UP_LINES: Guideline[Mapping[str, int]] = Guideline(
     {"full": 3, "mini": 2}, "exercises", Grade.PRACTICE, note="none right after a run"
 )
 MOBILITY_LINES: Guideline[Mapping[str, int]] = Guideline(
-    {"trunk": 2, "mobility": 4}, "exercises", Grade.PRACTICE, note="in the race week, and in the first days after"
+    {"trunk": 2, "mobility": 3}, "exercises", Grade.PRACTICE, note="in the race week, and in the first days after"
 )
 WARM_UP_REPS = Guideline(10, "reps", Grade.PRACTICE)
-WARM_UP_SECONDS = Guideline(60, "s", Grade.PRACTICE)
+WARM_UP_SECONDS = Guideline(60, "s", Grade.PRACTICE, note="of what is done for seconds, but for the first line")
+WALK_SECONDS: Guideline[Mapping[str, int]] = Guideline(
+    {"full": 180, "mini": 90}, "s", Grade.PRACTICE, note="the brisk walk, jog or march that a warm-up begins with"
+)
 CHANGE_SECONDS = Guideline(10, "s", Grade.PRACTICE, note="from one line of the warm-up to the next")
 MOBILITY_SECONDS = Guideline(45, "s", Grade.PRACTICE)
 SHORTEST_REST_SECONDS: Guideline[Mapping[str, int]] = Guideline(

@@ -50,7 +50,7 @@ def plan(
         found = conflict(setting, placement.clashes)
         clashes, ways_out = found.clashes(), partial(relaxations, setting, found)
     sessions = write(placement, setting.view(), catalogue) if best_effort or not clashes else ()
-    empty = [session for session in sessions if not session.exercises]
+    empty = [session for session in sessions if not session.exercises and session.phase.builds]
     if empty and not clashes:
         avoided = Avoided(setting, placement, empty[0])
         clashes, ways_out = avoided.clashes(), avoided.relaxations

@@ -47,6 +47,8 @@ class _Writer:
         self.facts = facts
         self.catalogue = catalogue
         self.written: dict[Need, tuple[tuple[WarmUp, ...], tuple[Prescription, ...]]] = {}
+        self.filled: _selection.Memo = {}
+        self.known: dict[int, set[str]] = {}
         self.long_weeks = self._longest_running_weeks()
         self.one_rm = _trusted(facts.brief.athlete)
         self.rack = facts.brief.athlete.rack
@@ -60,13 +62,10 @@ class _Writer:
             for number, placed in enumerate(placement.weeks[week.week], 1):
                 count = counts[placed.session.focus] = counts.get(placed.session.focus, 0) + 1
                 need = self._need(week, placed, self._letter(week, placed.session.form, count))
-                if not retained and Part.LEGS in placed.session.loads:
+                if not retained and Part.LEGS in placed.session.loads and not need.bare:
                     retained = True
                     need = attrs.evolve(need, retains=True)
-                if need not in self.written:
-                    choices = _selection.select(need, self.catalogue)
-                    self.written[need] = _progression.prescribe(choices, need, self.catalogue)
-                warm_up, exercises = self.written[need]
+                warm_up, exercises = self._lines(need)
                 heavy = placed.session.heavy and (week.phase.builds or any(map(_may_be_heavy, exercises)))
                 yield attrs.evolve(
                     placed.session, id=f"w{week.week}-{number}", heavy=heavy, warm_up=warm_up, exercises=exercises
@@ -87,6 +86,25 @@ class _Writer:
         ]
         return found[-1] if found else None
 
+    def _lines(self, need: Need) -> tuple[tuple[WarmUp, ...], tuple[Prescription, ...]]:
+        """Return what a session holds; in taper and transition what its base phase has made known, if it can."""
+        found = self._written(need)
+        if need.phase.builds:
+            self.known.setdefault(need.block, set()).update(line.exercise for line in found[1])
+        elif need.form is Form.MINI and self._new(need, found):
+            other = self._written(attrs.evolve(need, bare=not need.bare))
+            found = found if self._new(need, other) else other
+        return found
+
+    def _new(self, need: Need, found: tuple[tuple[WarmUp, ...], tuple[Prescription, ...]]) -> bool:
+        return not self.known.get(need.block, set()).issuperset(line.exercise for line in found[1])
+
+    def _written(self, need: Need) -> tuple[tuple[WarmUp, ...], tuple[Prescription, ...]]:
+        if need not in self.written:
+            choices = _selection.select(need, self.catalogue, self.filled)
+            self.written[need] = _progression.prescribe(choices, need, self.catalogue)
+        return self.written[need]
+
     def _letter(self, week: Week, form: Form, count: int) -> str:
         """Alternate A and B within the week; with an odd number of full sessions every other week begins with B."""
         single = week.phase is Phase.MAINTENANCE and sessions_kept(self.brief) % 2 == 1
@@ -97,6 +115,7 @@ class _Writer:
         athlete, slot, session = self.brief.athlete, placed.slot, placed.session
         heavy = slot.heavy_until is not None and session.date <= slot.heavy_until
         block, base_phase = self._block(session.date)
+        after_run = self._at_once(session)
         weeks = self.facts.weeks_of(self.timeline.mesocycles[block]) if base_phase is not None else (week,)
         week_in_phase = next((n for n, other in enumerate(weeks, 1) if other.week == week.week), len(weeks))
         return Need(
@@ -124,7 +143,9 @@ class _Writer:
             emphasis=athlete.emphasis,
             one_rm=self.one_rm,
             rack=self.rack,
-            after_run=self._at_once(session),
+            after_run=after_run,
+            bare=after_run and slot.form is Form.MINI,
+            sessions=self.brief.dose.sessions,
             longest_run_week=week.week in self.long_weeks,
         )
 

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from periodize._catalogue import CardSlot
 from periodize._dose import Choice, Need, Volume
 from periodize._evidence import _session as numbers
-from periodize._model import Phase, Prescription, RepRange, Role, WarmUp
+from periodize._model import Form, Phase, Prescription, RepRange, Role, WarmUp
 from periodize._progression._kilograms import lighten
 from periodize._progression._schemes import drafts
-from periodize._progression._shorten import Session, deload_sets
+from periodize._progression._shorten import Session, deload_sets, spread
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from periodize._progression._draft import Draft
 
 _HOPS = "hops"
+_SPREAD = 3
+"""So many full sessions a week hold the sets of two."""
 
 
 def prescribe(
@@ -30,12 +33,15 @@ def prescribe(
     A deload is what its week would have been as a loading week, lightened: so its lines, reps and pauses are known.
     """
     lines = drafts(choices, need, catalogue)
-    warm_up = [_warm_up(choice, need, catalogue) for choice in choices if not choice.place]
+    begin = [choice for choice in choices if not choice.place]
+    warm_up = [_warm_up(choice, need, catalogue, first=not index) for index, choice in enumerate(begin)]
     general = sum(choice.place == 0 and choice.slot != _HOPS for choice in choices)
     if need.phase is Phase.STRENGTH or need.heavy or need.retains:
         warm_up += _ramp(lines)
     warm_up = _limit_contacts(warm_up, lines, need, catalogue)
     steady = need.phase.builds and not need.reentry
+    if need.sessions == _SPREAD and need.form is Form.FULL and need.phase.builds:
+        lines = spread(lines)
     session = Session(warm_up, lines, keep=len(warm_up) - general, deloads=steady)
     if need.volume is Volume.PRIMER:
         session.keep_lines(numbers.PRIMER_LINES.value[need.form])
@@ -46,17 +52,22 @@ def prescribe(
     return tuple(session.warm_up), tuple(line.done() for line in session.lines)
 
 
-def _warm_up(choice: Choice, need: Need, catalogue: Catalogue) -> WarmUp:
+def _warm_up(choice: Choice, need: Need, catalogue: Catalogue, *, first: bool) -> WarmUp:
     exercise = catalogue[choice.exercise]
     if choice.slot == _HOPS:
         sets, reps = numbers.HOPS.value
         return WarmUp(exercise=exercise.slug, sets=1 if need.reentry else sets, reps=RepRange(reps, reps))
     sets = 2 if exercise.one_sided else 1
     if exercise.timed:
-        seconds = numbers.MOBILITY_SECONDS if choice.slot == "mobility" else numbers.WARM_UP_SECONDS
-        return WarmUp(exercise=exercise.slug, sets=sets, hold_seconds=seconds.value)
+        return WarmUp(exercise=exercise.slug, sets=sets, hold_seconds=_warm_up_seconds(choice, need, first=first))
     reps = numbers.WARM_UP_REPS.value
     return WarmUp(exercise=exercise.slug, sets=sets, reps=RepRange(reps, reps))
+
+
+def _warm_up_seconds(choice: Choice, need: Need, *, first: bool) -> int:
+    if choice.slot == CardSlot.MOBILITY:
+        return numbers.MOBILITY_SECONDS.value
+    return numbers.WALK_SECONDS.value[need.form] if first else numbers.WARM_UP_SECONDS.value
 
 
 def _ramp(lines: Sequence[Draft]) -> list[WarmUp]:

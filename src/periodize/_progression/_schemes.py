@@ -9,7 +9,7 @@ import attrs
 from periodize._catalogue import CardSlot, Exercise, Kind
 from periodize._dose import Choice, Need, Volume
 from periodize._evidence import _session as numbers
-from periodize._model import Focus, Form, Level, Phase, RepRange, Role
+from periodize._model import Emphasis, Focus, Form, Level, Phase, RepRange, Role
 from periodize._progression._draft import Draft
 from periodize._progression._kilograms import weigh
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from periodize._catalogue import Catalogue
 
 _ARMS = frozenset({CardSlot.CALF, CardSlot.CALF_BENT, CardSlot.PULL, CardSlot.PUSH})
+_HIPS = frozenset({CardSlot.SIDE, CardSlot.HIP})
+_SECOND = 2
 _PAIRED = (Phase.ADAPTATION, Phase.STRENGTH, Phase.POWER)
 _AROUND_THE_RACE = (Phase.TAPER, Phase.TRANSITION)
 _AT_WORK = (Volume.LOADING, Volume.DELOAD)
@@ -153,8 +155,6 @@ def _endurance(choice: Choice, exercise: Exercise, week: Week) -> Draft:
     while circuit.rounds > numbers.ENDURANCE_ROUNDS_BEFORE_END.value and (need.longest_run_week or ending):
         circuit = steps[steps.index(circuit) - 1]
     rounds = numbers.CORE_SETS.value if need.focus is Focus.CORE else circuit.rounds
-    if week.first and need.phase_weeks > 1:
-        rounds -= numbers.FIRST_WEEK_SETS.value
     reps = circuit.one_sided_reps if exercise.one_sided else circuit.reps
     scheme = numbers.Scheme(rounds, (reps, reps), numbers.ENDURANCE_RIR.value, circuit.rest_seconds)
     return _draft(choice, exercise, week, scheme, sets=rounds, reps=RepRange(reps, reps))
@@ -221,7 +221,17 @@ def _sets(choice: Choice, week: Week, scheme: numbers.Scheme) -> int:
         sets = numbers.CORE_SETS.value
     elif week.mini:
         sets = numbers.MINI_SETS.value[0 if choice.pair == "A" else 1]
+    elif week.need.emphasis is Emphasis.INJURY_PREVENTION:
+        sets = _sets_against_injury(choice, sets)
     return max(sets - numbers.FIRST_WEEK_SETS.value, 1) if week.first else sets
+
+
+def _sets_against_injury(choice: Choice, sets: int) -> int:
+    """Shift a set from the second big lift to the side-to-side and hip lines."""
+    shift = numbers.PREVENTION_SETS.value
+    if choice.slot in _HIPS:
+        return sets + shift
+    return sets - shift if choice.role is Role.MAIN and choice.place == _SECOND and sets > shift + 1 else sets
 
 
 def _draft(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from periodize._evidence import _session as numbers
 from periodize._minutes import warm_up_seconds, working_seconds
-from periodize._model import RepRange, Role
+from periodize._model import Part, RepRange, Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -141,6 +141,23 @@ def _big_last(lines: Sequence[Draft]) -> list[Draft]:
     backwards = list(reversed(lines))
     backwards.sort(key=lambda line: line.role in (Role.MAIN, Role.POWER, Role.RETENTION))
     return backwards
+
+
+def spread(lines: Sequence[Draft]) -> list[Draft]:
+    """Leave each line its share of the sets, one at least, and leave out the other day's push or pull.
+
+    What is left over goes to those that lost most by whole sets, legs first.
+    """
+    share = numbers.THIRD_SHARE.value
+    over = round(sum(line.sets for line in lines) * share)
+    kept = [line for line in lines if not line.choice.extra]
+    lost = {id(line): line.sets * share - int(line.sets * share) for line in kept}
+    for line in kept:
+        line.sets = max(int(line.sets * share), 1)
+        over -= line.sets
+    for line in sorted(kept, key=lambda line: (-lost[id(line)], Part.LEGS not in line.exercise.parts))[: max(over, 0)]:
+        line.sets += 1
+    return kept
 
 
 def deload_sets(line: Draft) -> int:

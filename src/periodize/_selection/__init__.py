@@ -3,6 +3,6 @@
 `select` fills the cards of day A and day B at once, because together they must train every movement of running.
 """
 
-from periodize._selection._select import select
+from periodize._selection._select import Memo, select
 
-__all__ = ["select"]
+__all__ = ["Memo", "select"]

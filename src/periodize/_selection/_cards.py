@@ -8,7 +8,7 @@ import attrs
 
 from periodize._catalogue import CardSlot
 from periodize._dose import Need, Volume
-from periodize._model import Focus, Form, Movement, Part, Phase
+from periodize._model import Emphasis, Focus, Form, Movement, Part, Phase
 
 LEGS = frozenset({Part.LEGS})
 ARMS = frozenset({Part.PUSH, Part.PULL})
@@ -38,7 +38,20 @@ class Line:
 
 _S = CardSlot
 _LEG_SLOTS = frozenset(
-    {_S.SQUAT, _S.HINGE, _S.SIDE, _S.CALF, _S.CALF_BENT, _S.STEP, _S.CURL, _S.JUMP, _S.SIDE_JUMP, _S.FAST_LIFT, _S.HOPS}
+    {
+        _S.SQUAT,
+        _S.HINGE,
+        _S.SIDE,
+        _S.HIP,
+        _S.CALF,
+        _S.CALF_BENT,
+        _S.STEP,
+        _S.CURL,
+        _S.JUMP,
+        _S.SIDE_JUMP,
+        _S.FAST_LIFT,
+        _S.HOPS,
+    }
 )
 FAST_SLOTS = frozenset({_S.JUMP, _S.SIDE_JUMP, _S.FAST_LIFT, _S.FAST_PUSH})
 TRUNK_SLOTS = frozenset({_S.SPINE, _S.PLANK, _S.HIP_FLEXION, _S.TRUNK})
@@ -119,6 +132,11 @@ _TRUNK: Card = {
     "A": (Line(_S.PLANK, 5), Line(_S.SPINE, 6), Line(_S.TRUNK, 7), Line(_S.HIP_FLEXION, 7)),
     "B": (Line(_S.TRUNK, 5), Line(_S.SPINE, 6), Line(_S.PLANK, 7), Line(_S.HIP_FLEXION, 7)),
 }
+_UNLOADED_LEGS: Card = {
+    "A": (Line(_S.CALF, 1), Line(_S.HIP, 2, Movement.HIP_ABDUCTION), Line(_S.HINGE, 3), Line(_S.TRUNK, 4)),
+    "B": (Line(_S.CALF_BENT, 1), Line(_S.HIP, 2, Movement.HIP_ADDUCTION), Line(_S.HINGE, 3), Line(_S.PLANK, 4)),
+}
+_HIPS = {"A": Line(_S.HIP, 8, Movement.HIP_ABDUCTION), "B": Line(_S.HIP, 8, Movement.HIP_ADDUCTION)}
 _AFTER_RACE: Card = {letter: lines[:3] for letter, lines in _TRUNK.items()}
 RESERVE = tuple(
     Line(slot, 7)
@@ -138,7 +156,7 @@ SUBSTITUTES: dict[CardSlot, tuple[CardSlot, ...]] = {
     _S.FAST_PUSH: (_S.PUSH,),
 }
 """The slots of the same movement that a line turns to where nothing of its own is possible."""
-_PAIRS = {1: "A", 4: "A", 2: "B", 3: "B", 5: "A", 6: "B", 7: "B"}
+_PAIRS = {1: "A", 4: "A", 2: "B", 3: "B", 5: "A", 6: "B", 7: "B", 8: "B"}
 _CIRCUIT = "A"
 WITHOUT_EXTRA = frozenset({Volume.THIRD, Volume.LIGHT, Volume.RESTORE})
 """The full sessions that leave out the other day's push or pull again."""
@@ -161,9 +179,18 @@ def is_trunk(need: Need) -> bool:
 
 def cards(need: Need) -> Card:
     """Return the lines of day A and day B that make up the week of a session like this one, all focuses together."""
-    base = base_of(need)
     if is_trunk(need):
+        if need.volume is Volume.UNLOADED and need.focus is Focus.LOWER:
+            return _UNLOADED_LEGS
         return _AFTER_RACE if need.volume is Volume.MOBILITY else _TRUNK
+    card = _building(need)
+    if need.emphasis is Emphasis.INJURY_PREVENTION and base_of(need) is not Phase.POWER:
+        card = {letter: (*lines, _HIPS[letter]) for letter, lines in card.items()}
+    return card
+
+
+def _building(need: Need) -> Card:
+    base = base_of(need)
     if need.form is Form.MINI:
         return _FAST_MINI if base is Phase.POWER else _LIFTS
     if base is Phase.POWER:

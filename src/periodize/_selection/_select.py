@@ -1,4 +1,4 @@
-"""Fill the cards of a week, cover every movement, and hand out the lines of one session."""
+"""Hand out the lines of one session of a filled week, in order, with its warm-up."""
 
 from __future__ import annotations
 
@@ -6,33 +6,31 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
-from periodize._catalogue import CardSlot, Catalogue, Exercise
+from periodize._catalogue import CardSlot, Catalogue, Exercise, Kind
 from periodize._dose import Choice, Need, Volume
 from periodize._evidence import _session as numbers
-from periodize._model import Focus, Form, Movement, Phase, Role
+from periodize._model import Focus, Form, Phase, Role
 from periodize._selection._cards import (
     ARMS,
     BIG_PLACES,
     FAST_SLOTS,
     LEGS,
     RESERVE,
-    SUBSTITUTES,
     TRUNK_SLOTS,
     WITHOUT_EXTRA,
-    Card,
     Line,
     base_of,
-    cards,
     is_trunk,
     pair_of,
 )
 from periodize._selection._shelf import Shelf
+from periodize._selection._week import Days, fill_week, spares
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-Filled: TypeAlias = tuple[Line, Exercise]
-
+_USUAL_SESSIONS = 2
+_ROLES = (Role.POWER, Role.MAIN, Role.ACCESSORY, Role.TRUNK)
 _WARM_UPS = {
     Focus.WHOLE: ("brisk_walk", "leg_swing", "inchworm"),
     Focus.LOWER: ("brisk_walk", "leg_swing", "hip_circle"),
@@ -42,47 +40,80 @@ _WARM_UPS = {
 """What a warm-up takes first; others of its slot stand in."""
 
 
-def select(need: Need, catalogue: Catalogue) -> tuple[Choice, ...]:
+Memo: TypeAlias = dict[tuple[object, ...], tuple[Days, dict[tuple[str, int], int]]]
+"""The filled weeks of a season, so that no week is filled twice."""
+
+
+def select(need: Need, catalogue: Catalogue, memo: Memo | None = None) -> tuple[Choice, ...]:
     """Choose the exercises of a session, in order, its warm-up first.
 
     The choices depend on the athlete, the phase, the mesocycle and the letter, never on the week, so that a deload
     and the taper go on with what is known. They are for the whole of the session's time; `spare` says what goes first
     where there is less.
+
+    Args:
+        need: what the session is made from.
+        catalogue: the exercises.
+        memo: what other sessions of the season and of the same catalogue were chosen from.
     """
+    memo = {} if memo is None else memo
     shelf = Shelf.of(need, catalogue)
-    week = _fill(shelf, cards(need))
-    spares: dict[tuple[str, int], int] = {}
-    if not is_trunk(need):
-        _cover(shelf, week, need)
-        spares = _spares(week)
+    week, ranks = _week(shelf, need, memo)
     lines: list[tuple[Line, Exercise, int]] = []
     for letter in _letters(need):
         used = {exercise.slug for _, exercise, _ in lines}
         lines += [
-            (line, exercise, spares.get((letter, index), line.place))
+            (line, exercise, ranks.get((letter, index), line.place))
             for index, (line, exercise) in enumerate(week[letter])
             if _in_focus(need, line) and exercise.slug not in used
         ]
     lines = _enough(shelf, need, lines)
-    if need.form is Form.FULL and need.volume in WITHOUT_EXTRA:
+    spread = need.sessions > _USUAL_SESSIONS and not need.phase.builds  # as in the weeks before
+    if need.form is Form.FULL and (need.volume in WITHOUT_EXTRA or spread):
         lines = [item for item in lines if not item[0].extra]
-    lines.sort(key=lambda item: (pair_of(need, item[0]) or "", item[0].place))
-    choices = [
-        Choice(exercise.slug, line.slot.value, line.place, _role(shelf, line, exercise), pair_of(need, line), spare)
+    chosen = [
+        Choice(
+            exercise.slug,
+            line.slot.value,
+            line.place,
+            _role(shelf, line, exercise),
+            pair_of(need, line),
+            spare,
+            line.extra,
+        )
         for line, exercise, spare in lines
     ]
+    chosen.sort(key=lambda choice: (choice.pair or "", _order(choice, catalogue, need), choice.place))
     if need.retains:
-        choices = _retaining(choices, need, catalogue)
-    return (*_warm_up(shelf, need), *choices)
+        chosen = _retaining(chosen, need, catalogue, memo)
+    return (*_warm_up(shelf, need), *chosen)
 
 
-def _retaining(choices: list[Choice], need: Need, catalogue: Catalogue) -> list[Choice]:
+def _week(shelf: Shelf, need: Need, memo: Memo) -> tuple[Days, dict[tuple[str, int], int]]:
+    """Fill the week that a session is a part of, once for all that its lines depend on."""
+    athlete = (shelf.level, shelf.equipment, shelf.avoid, shelf.jumping, shelf.emphasis, shelf.easy)
+    key = (*athlete, shelf.base, shelf.block, need.form, is_trunk(need) and (need.volume, need.focus))
+    if key not in memo:
+        week = fill_week(shelf, need)
+        memo[key] = week, {} if is_trunk(need) else spares(week)
+    return memo[key]
+
+
+def _order(choice: Choice, catalogue: Catalogue, need: Need) -> int:
+    """Return where a line stands that is in no circuit: power, big lifts, multi-joint, single-joint, trunk."""
+    if is_trunk(need) or choice.pair is not None:
+        return 0
+    single = catalogue[choice.exercise].kind is Kind.SINGLE_JOINT
+    return _ROLES.index(choice.role) * 2 + (single and choice.role is not Role.TRUNK)
+
+
+def _retaining(choices: list[Choice], need: Need, catalogue: Catalogue, memo: Memo) -> list[Choice]:
     """Put in the heavy line that keeps strength: a big lift of the strength phase, if it takes a weight.
 
     It comes before all but quick lines, and stands in for another line of the same exercise.
     """
     strength = attrs.evolve(need, phase=Phase.STRENGTH, volume=Volume.LOADING, letter="A", retains=False)
-    lifts = [item for item in select(strength, catalogue) if item.role is Role.MAIN]
+    lifts = [item for item in select(strength, catalogue, memo) if item.role is Role.MAIN]
     heavy = next((item for item in lifts if catalogue[item.exercise].weighted), None)
     if heavy is None:
         return choices
@@ -112,33 +143,6 @@ def _role(shelf: Shelf, line: Line, exercise: Exercise) -> Role:
     return Role.MAIN if line.place in BIG_PLACES and shelf.base is not Phase.POWER else Role.ACCESSORY
 
 
-# --- filling ----------------------------------------------------------------------------------------------------------
-
-
-def _fill(shelf: Shelf, days: Card) -> dict[str, list[Filled]]:
-    """Fill the lines of both days; the other day's push or pull comes last, so that it can differ."""
-    found: dict[str, list[Exercise | None]] = {}
-    used: dict[str, set[str]] = {}
-    twins: dict[str, Exercise] = {}
-    for letter, card in days.items():
-        taken = used[letter] = set()
-        found[letter] = []
-        for line in card:
-            exercise = None if line.extra else shelf.best(line, taken)
-            found[letter].append(exercise)
-            if exercise is not None:
-                taken.add(exercise.slug)
-                twins[line.slot] = exercise
-    for letter, card in days.items():
-        for index, line in enumerate(card):
-            if line.extra and line.slot in twins:
-                found[letter][index] = shelf.other(line, twins[line.slot], used[letter])
-    return {
-        letter: [(line, item) for line, item in zip(card, found[letter], strict=True) if item is not None]
-        for letter, card in days.items()
-    }
-
-
 def _enough(shelf: Shelf, need: Need, lines: list[tuple[Line, Exercise, int]]) -> list[tuple[Line, Exercise, int]]:
     """Fill up a session that avoiding or missing equipment left with too few lines, and cut one with too many."""
     fewest, most = numbers.SESSION_SIZE.value[need.form.value][:2]
@@ -150,85 +154,6 @@ def _enough(shelf: Shelf, need: Need, lines: list[tuple[Line, Exercise, int]]) -
             lines.append((line, exercise, numbers.SESSION_SIZE.value[need.form.value][1] * 2))
             used.add(exercise.slug)
     return sorted(lines, key=lambda item: item[2])[:most] if len(lines) > most else lines
-
-
-# --- covering every movement -----------------------------------------------------------------------------------------
-
-
-def _cover(shelf: Shelf, week: dict[str, list[Filled]], need: Need) -> None:
-    """Exchange or add lines until the two days train every movement that the athlete can train."""
-    trained = {movement for day in week.values() for _, exercise in day for movement in exercise.movements}
-    for movement in Movement:
-        if movement not in trained:
-            added = _exchange(shelf, week, movement) or _add(shelf, week, movement, need)
-            trained.update(added.movements if added else ())
-
-
-def _exchange(shelf: Shelf, week: dict[str, list[Filled]], movement: Movement) -> Exercise | None:
-    """Take another exercise for a line, one that trains the movement and keeps what only this line trained."""
-    for letter, day in week.items():
-        used = {exercise.slug for _, exercise in day}
-        for index, (line, old) in enumerate(day):
-            others = {
-                trained
-                for other, filled in week.items()
-                for at, (_, exercise) in enumerate(filled)
-                if (other, at) != (letter, index)
-                for trained in exercise.movements
-            }
-            needed = {movement, *old.movements} - others
-            slots = (line.slot, *SUBSTITUTES.get(line.slot, ()))
-            able = (new for slot in slots for new in shelf.with_movement(movement, slot, line, used))
-            new = next((new for new in able if needed.issubset(new.movements)), None)
-            if new is not None:
-                day[index] = (line, new)
-                return new
-    return None
-
-
-def _add(shelf: Shelf, week: dict[str, list[Filled]], movement: Movement, need: Need) -> Exercise | None:
-    """Add a line for the movement to the shorter day, if there is room."""
-    most = numbers.SESSION_SIZE.value[need.form.value][1]
-    letter = min(week, key=lambda name: len(week[name]))
-    day = week[letter]
-    used = {exercise.slug for _, exercise in day}
-    for line in _LINES_BY_SLOT:
-        half = [other for other, _ in day if need.form is Form.FULL or other.parts == line.parts]
-        if len(half) < most and (new := next(shelf.with_movement(movement, line.slot, line, used), None)) is not None:
-            day.append((line, new))
-            return new
-    return None
-
-
-_LINES_BY_SLOT = tuple(
-    Line(slot, 6 if slot in TRUNK_SLOTS else 3)
-    for slot in CardSlot
-    if slot not in (CardSlot.WARM_UP, CardSlot.MOBILITY, CardSlot.HOPS, *FAST_SLOTS)
-)
-
-
-def _spares(week: dict[str, list[Filled]]) -> dict[tuple[str, int], int]:
-    """Rank the lines by how soon they go: first what the rest of the week covers, from the end; big lifts last."""
-    counts: dict[Movement, int] = {}
-    for day in week.values():
-        for _, exercise in day:
-            for movement in exercise.movements:
-                counts[movement] = counts.get(movement, 0) + 1
-    keys = [
-        (line.place in BIG_PLACES, not line.extra, -line.place, letter, index)
-        for letter, day in week.items()
-        for index, (line, _) in enumerate(day)
-    ]
-    covered, needed = [], []
-    for big, _, _, letter, index in sorted(keys):
-        movements = week[letter][index][1].movements
-        if big or any(counts[movement] == 1 for movement in movements):
-            needed.append((letter, index))
-            continue
-        covered.append((letter, index))
-        for movement in movements:
-            counts[movement] -= 1
-    return {key: rank for rank, key in enumerate(reversed(covered + needed))}
 
 
 # --- warm-up ----------------------------------------------------------------------------------------------------------
