@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from periodize._engine import Rule
-    from periodize._findings import Example
+    from periodize._findings import Example, Finding
     from periodize._model import Plan
 
 __all__ = ["assert_plan_ok", "assert_rule"]
@@ -38,8 +38,8 @@ def assert_rule(rule: Rule) -> None:
     """Assert that a rule keeps the contract of rules.
 
     It is a frozen attrs class with a page, one `check_…` method and examples; each example does what it says, and each
-    finding has a message and a place in the document. A rule that steers placement asks for facts alone, and a pair
-    rule speaks within its reach, the same in every week.
+    finding has a message and a place in the document. The ways out that it proposes can be gone and help. A rule that
+    steers placement asks for facts alone, and a pair rule speaks within its reach, the same in every week.
 
     Raises:
         AssertionError: with a line for each breach.
@@ -124,12 +124,27 @@ def _of_example(rule: Rule, shape: Shape, example: Example) -> Iterator[str]:
                 yield "a finding has no message"
             if not _leads_somewhere(finding.where.pointer, document):
                 yield f"a finding points to {finding.where.pointer!r}, which is not in the document"
+            yield from _of_proposals(rule, plan, finding)
         if rule.meta.reads == "schedule":
             yield from _with_facts_alone(rule, shape, plan)
         if shape is Shape.PAIR:
             yield from _weeks_later(rule, plan)
     except PeriodizeError as error:
         yield _on_one_line(error)
+
+
+def _of_proposals(rule: Rule, plan: Plan, finding: Finding) -> Iterator[str]:
+    """Try each way out that the rule proposes: it can be done, and what the rule found is no longer there as it was."""
+    for repair in finding.repairs:
+        try:
+            changed = plan.apply(*repair.edits)
+        except PeriodizeError as error:
+            yield f"it proposes what cannot be done ({repair}): {_on_one_line(error)}"
+            continue
+        left = _engine.check(changed, RuleSet((rule,)), _finished(changed))
+        words = {(item.where.session_id, item.where.date, item.message) for item in left}
+        if repair.edits and (finding.where.session_id, finding.where.date, finding.message) in words:
+            yield f"it proposes what does not help: {repair}"
 
 
 def _on_one_line(error: PeriodizeError) -> str:

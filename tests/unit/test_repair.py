@@ -127,7 +127,29 @@ def test_without_weeks_nothing_moves() -> None:
     """A plan need not have any."""
     bare = attrs.evolve(plan(on("1 tue", "06:00"), runs=RUNS), weeks=(), mesocycles=())
     for unsafe in (False, True):
-        assert () == repaired(bare, "PZ301", "PZ106", unsafe=unsafe).applied
+        assert () == repaired(bare, "PZ301", unsafe=unsafe).applied
+
+
+@attrs.frozen
+class OneByOne:
+    """A line has fewer than 15 repetitions. It names the first of them."""
+
+    meta: ClassVar = pz.RuleMeta(code="APP003", name="one-by-one", severity=ERROR, reads="exercises")
+
+    def check_session(self, session: pz.Session, view: pz.View) -> Iterator[pz.Hit]:
+        """Look at the lines in order."""
+        for number, line in enumerate(session.exercises):
+            if line.reps is not None and line.reps.min < 15:
+                mended = pz.Set(session.id, line=number, reps=pz.RepRange(15, 15))
+                yield pz.Hit("{session}: line {number} is short", number=number, edits=(mended,))
+
+
+def test_all_lines_are_mended_where_a_rule_names_the_first() -> None:
+    """It has another way out while there is another line; together they are one repair."""
+    lines = [{"exercise": f"squat_{n}", "reps": {"min": n, "max": n}} for n in (8, 20, 10)]
+    result = repaired(plan(on("1 tue", exercises=lines)), OneByOne())
+    assert ["set reps 15 of w1-1 exercises[0]; set reps 15 of w1-1 exercises[2]"] == done(result)
+    assert result.remaining.ok
 
 
 # --- proposals ----------------------------------------------------------------------------------------------------------

@@ -105,7 +105,22 @@ def speaks_always(self, earlier, later, hours):
         yield pz.Hit("{session} follows")
 
 
-@pytest.mark.parametrize("rule", [NoFridays(), SessionsApart()])
+def proposes(*edits):
+    """Make a rule that proposes ways out."""
+
+    def check(self, session, view):
+        if session.date.weekday() == 4:
+            yield pz.Hit("{session} falls on a Friday", edits=edits)
+
+    return changed(NoFridays(), check_session=check)
+
+
+MOVE = pz.Move("w1-1", "2027-01-07")
+
+
+@pytest.mark.parametrize(
+    "rule", [NoFridays(), SessionsApart(), proposes(MOVE, pz.Repair((), pz.Grade.SHOWN, "train on another day"))]
+)
 def test_a_rule_that_keeps_the_contract_passes(rule):
     """Nothing is said about it."""
     assert_rule(rule)
@@ -136,6 +151,8 @@ def test_a_rule_that_keeps_the_contract_passes(rule):
             changed(NoFridays(), check_session=lambda self, session, view: [pz.Hit(" ")][session.date.day != 8 :]),
             "a finding has no message",
         ),
+        (proposes(MOVE, pz.Drop("nobody")), "it proposes what cannot be done (drop nobody): the plan has no session"),
+        (proposes(pz.Set("w1-1", minutes=20)), "it proposes what does not help: set minutes 20 of w1-1"),
         (changed(NoFridays(), check_session=steers_by_the_plan), "there is none yet"),
         (changed(NoFridays(), check_session=asks_the_catalogue_for_a_plan), "while there is no plan yet"),
         (changed(SessionsApart(), check_pair=speaks_in_january), "changes when both move by"),

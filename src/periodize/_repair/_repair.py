@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from periodize._findings import Grade
+from periodize._findings import Grade, Repair
 from periodize._repair._bench import Bench, better, key
 from periodize._repair._moves import Moves
 from periodize._repair._result import Applied, RepairResult
@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 
     from periodize._catalogue import Catalogue
     from periodize._engine import RuleSet
-    from periodize._findings import Finding, Repair, Report
+    from periodize._findings import Finding, Report
     from periodize._model import Plan
 
 _FAMILIES = ("PZ1", "PZ7", "PZ6", "PZ2", "PZ3", "PZ4", "PZ5")
 """The season first, then its lighter weeks, how much a week holds, where it stands, what it holds."""
+_MOST_STEPS = 50
+"""A session of more lines than that is not for us to mend."""
 _CALENDAR = _FAMILIES.index("PZ3")
 
 
@@ -61,8 +63,8 @@ class _Repairer:
         for repair in self._proposals(finding):
             tried = self._try(repair, finding)
             if tried is not None:
-                self.plan, self.report = tried
-                self.applied.append(Applied(repair, finding))
+                self.plan, self.report, made = tried
+                self.applied.append(Applied(made, finding))
                 return
 
     def _proposals(self, finding: Finding) -> Iterator[Repair]:
@@ -72,19 +74,37 @@ class _Repairer:
         if steers:
             yield from self.moves.safe(self.plan, finding)
         if self.unsafe:
-            yield from (repair for repair in finding.repairs if repair.edits and repair.grade is Grade.UNSAFE)
             if steers:
                 yield from self.moves.unsafe(self.plan, finding)
+            yield from (repair for repair in finding.repairs if repair.edits and repair.grade is Grade.UNSAFE)
 
-    def _try(self, repair: Repair, finding: Finding) -> tuple[Plan, Report] | None:
-        """Return the plan with a repair and its report, if it answers the finding and makes the plan better."""
-        try:
-            plan = self.plan.apply(*repair.edits)
-        except PeriodizeError:  # an app's rule proposes what cannot be done
-            return None
-        report = self.bench.check(plan)
-        answered = all(key(item) != key(finding) for item in report)
-        return (plan, report) if answered and better(report, self.report) else None
+    def _try(self, repair: Repair, finding: Finding) -> tuple[Plan, Report, Repair] | None:
+        """Return the plan with a repair and its report, if it answers the finding and makes the plan better.
+
+        A rule may name the first of several lines only: while it has another way out for the same place, go on.
+        """
+        plan = self.plan
+        made: list[Repair] = []
+        while repair not in made and len(made) < _MOST_STEPS:
+            made.append(repair)
+            try:
+                plan = plan.apply(*repair.edits)
+            except PeriodizeError:  # an app's rule proposes what cannot be done
+                return None
+            report = self.bench.check(plan)
+            left = next((item for item in report if key(item) == key(finding)), None)
+            if left is None:
+                return (plan, report, _joined(made)) if better(report, self.report) else None
+            same_grade = (other for other in left.repairs if other.edits and other.grade is repair.grade)
+            repair = next(same_grade, repair)
+        return None
+
+
+def _joined(made: list[Repair]) -> Repair:
+    if len(made) == 1:
+        return made[0]
+    edits = tuple(edit for repair in made for edit in repair.edits)
+    return Repair(edits, made[0].grade, "; ".join(repair.label for repair in made))
 
 
 def _order(finding: Finding) -> tuple[object, ...]:

@@ -12,6 +12,7 @@ from periodize._findings import Hit, RuleMeta, Severity
 from periodize._model import Movement
 from periodize.rules._examples import passes, trips
 from periodize.rules._knob import knob
+from periodize.rules._mending import exchanged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,6 +76,7 @@ class MissingEquipment:
                 "{session} needs equipment that is not there: {exercises}",
                 session=session,
                 exercises=", ".join(map(view.catalogue.name, missing)),
+                edits=exchanged(session, view, missing),
             )
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 import attrs
 
 from periodize._evidence import _spacing as evidence
-from periodize._findings import Hit, RuleMeta, Severity
-from periodize._model import Part, Priority
+from periodize._findings import Grade, Hit, Repair, RuleMeta, Severity
+from periodize._model import Drop, Part, Priority
 from periodize.rules._examples import passes, trips
 from periodize.rules._knob import knob
 from periodize.rules._wording import number
@@ -56,7 +56,12 @@ class SessionOnEventDay:
         """Compare its day with those of all events."""
         for event in view.brief.events:
             if event.date == session.date:
-                yield Hit("{session} stands on the day of {event}", session=session, event=event.name)
+                yield Hit(
+                    "{session} stands on the day of {event}",
+                    session=session,
+                    event=event.name,
+                    edits=(Repair((Drop(session.id),), Grade.UNSAFE),),
+                )
 
 
 @attrs.frozen
@@ -98,7 +103,15 @@ class HeavyLegsLate:
 
 
 def _late(template: str, session: Session, view: View, days: int, required: int) -> Hit:
-    return Hit(template, session=session, when=_when(-days), event=view.event.name, measured=days, required=required)
+    return Hit(
+        template,
+        session=session,
+        when=_when(-days),
+        event=view.event.name,
+        measured=days,
+        required=required,
+        edits=(Repair((Drop(session.id),), Grade.UNSAFE),),
+    )
 
 
 def _when(days: int) -> str:

@@ -9,16 +9,17 @@ import attrs
 from periodize._evidence import _lines as lines
 from periodize._evidence import _session as numbers
 from periodize._evidence import _spacing as evidence
-from periodize._findings import Hit, RuleMeta, Severity
+from periodize._findings import Hit, Repair, RuleMeta, Severity
 from periodize._minutes import set_seconds
-from periodize._model import Level, LoadKind, Phase, Role
+from periodize._model import Level, LoadKind, Phase, Role, Set
 from periodize.rules._examples import passes, trips
 from periodize.rules._knob import knob
+from periodize.rules._mending import fewer_reps, more_reps, number_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from periodize._model import Prescription, Session
+    from periodize._model import Load, Prescription, Session
     from periodize._view import View
 
 
@@ -67,7 +68,7 @@ class EnduranceLowReps:
         if session.phase is not Phase.ENDURANCE:
             return
         low = [
-            (line.reps.min, view.catalogue.name(line.exercise))
+            (line.reps.min, line)
             for line in session.exercises
             if line.reps is not None and line.reps.min < self.reps and line.role is not Role.RETENTION
         ]
@@ -75,9 +76,10 @@ class EnduranceLowReps:
             yield Hit(
                 "{session} has fewer than {required} repetitions in the endurance phase: {lines}",
                 session=session,
-                lines=", ".join(dict.fromkeys(name for _, name in low)),
+                lines=", ".join(dict.fromkeys(view.catalogue.name(line.exercise) for _, line in low)),
                 measured=min(reps for reps, _ in low),
                 required=self.reps,
+                edits=(Repair(tuple(more_reps(line, session, self.reps) for _, line in low)),),
             )
 
 
@@ -167,6 +169,7 @@ class RepsOffPhase:
                     way="more" if phase is Phase.ENDURANCE else "fewer",
                     measured=measured,
                     required=required,
+                    edits=((more_reps if phase is Phase.ENDURANCE else fewer_reps)(line, session, required),),
                 )
                 return
 
@@ -240,6 +243,15 @@ class LoadOffPhase:
                     way="less" if heavy else "more",
                     measured=load.max if heavy else load.min,
                     required=high if heavy else low,
+                    edits=(
+                        Set(
+                            session.id,
+                            line=number_of(line, session),
+                            load=attrs.evolve(
+                                load, min=max(min(load.min, high), low), max=max(min(load.max, high), low)
+                            ),
+                        ),
+                    ),
                 )
                 return
 
@@ -348,6 +360,13 @@ class RestOffPhase:
                     way="less" if session.phase is Phase.ENDURANCE else "more",
                     measured=measured,
                     required=required,
+                    edits=(
+                        Set(
+                            session.id,
+                            line=number_of(line, session),
+                            rest_seconds=line.rest_seconds + required - measured,
+                        ),
+                    ),
                 )
                 return
 
@@ -425,5 +444,18 @@ class NearFailure:
                     exercise=view.catalogue.name(line.exercise),
                     measured=reserve,
                     required=least,
+                    edits=(Set(session.id, line=number_of(line, session), load=_with_reserve(load, least)),),
                 )
                 return
+
+
+def _with_reserve(load: Load, least: float) -> Load:
+    """Return a load told by reserve or by effort that leaves some repetitions at least."""
+    if load.kind is LoadKind.RIR:
+        return attrs.evolve(load, min=least, max=max(load.max, least))
+    return attrs.evolve(load, min=min(load.min, 10 - least), max=10 - least)
+
+
+def _within(load: Load, low: float, high: float) -> Load:
+    """Return a load whose ends lie from low to high."""
+    return attrs.evolve(load, min=min(max(load.min, low), high), max=min(max(load.max, low), high))

@@ -8,12 +8,12 @@ import attrs
 
 from periodize._evidence import _session as evidence
 from periodize._findings import Hit, RuleMeta, Severity
-from periodize._model import Focus, Form, Level, Part, Phase, Role
+from periodize._model import Focus, Form, Level, Part, Phase, Role, Set
 from periodize.rules._examples import passes, trips
 from periodize.rules._knob import knob
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from periodize._model import Prescription, Session, WarmUp
     from periodize._view import View
@@ -154,9 +154,15 @@ class BigLiftLate:
                         session=session,
                         exercise=view.catalogue.name(line.exercise),
                         other=view.catalogue.name(other.exercise),
+                        edits=(Set(session.id, exercises=_in_order(session.exercises, ranks)),),
                     )
                     return
                 smallest[part] = (rank, line)
+
+
+def _in_order(lines: Iterable[Prescription], ranks: Mapping[str, int]) -> tuple[Prescription, ...]:
+    """Put the biggest lines first and leave equals as they are; a pair ranks as its biggest line."""
+    return tuple(sorted(lines, key=lambda line: _ORDER[line.role] if line.pair is None else ranks[line.pair]))
 
 
 @attrs.frozen

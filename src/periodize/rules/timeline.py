@@ -9,8 +9,8 @@ import attrs
 
 from periodize import _dates
 from periodize._evidence import _timeline as evidence
-from periodize._findings import Hit, RuleMeta, Severity
-from periodize._model import Level, Phase
+from periodize._findings import Grade, Hit, Repair, RuleMeta, Severity
+from periodize._model import Drop, Level, Phase, Set
 from periodize._units import LAST_YEAR
 from periodize.rules._examples import passes, trips
 
@@ -323,7 +323,12 @@ class SessionOutsideSeason:
     def check_session(self, session: Session, view: View) -> Iterator[Hit]:
         """Look for its week."""
         if view.week_of(session) is None:
-            yield Hit("{session} on {date} lies in no week of the season", session=session, date=session.date)
+            yield Hit(
+                "{session} on {date} lies in no week of the season",
+                session=session,
+                date=session.date,
+                edits=(Repair((Drop(session.id),), Grade.UNSAFE),),
+            )
 
 
 @attrs.frozen
@@ -369,4 +374,5 @@ class PhaseLabelDiffers:
                     session=session,
                     measured=session.phase.value,
                     required=held.phase.value,
+                    edits=(Set(session.id, phase=held.phase),),
                 )
