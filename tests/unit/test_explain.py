@@ -62,7 +62,7 @@ Attributes:
 minutes = 90
 
 Sources:
-- {ORIGIN.authors} (no year). {ORIGIN.title}.
+- {ORIGIN.authors} (no year). {ORIGIN.title}. {ORIGIN.journal}.
 - Our own survey
 
 Examples:

@@ -47,7 +47,7 @@ LEAST_RIR = Guideline(
     1, "reps in reserve", Grade.STRONG, ("ACSM26", "McLeod24"), "failure brings nothing more", (0, 10)
 )
 LEAST_RIR_POWER = Guideline(
-    3, "reps in reserve", Grade.MODERATE, ("Ratamess09",), "fast work stays fast: never near failure", (0, 10)
+    3, "reps in reserve", Grade.UNVERIFIED, ("Ratamess09",), "fast work stays fast: never near failure", (0, 10)
 )
 
 # --- pauses -----------------------------------------------------------------------------------------------------------
@@ -65,7 +65,12 @@ JUMP_REST_SECONDS = Guideline(
     60, "s", Grade.PRACTICE, (), "between sets of one jump, or of a fast line without a weight", _SECONDS
 )
 CIRCUIT_REST_SECONDS = Guideline(
-    90, "s", Grade.MODERATE, ("Ratamess09", "Haff16"), "the longest pause after a set in the endurance phase", _SECONDS
+    90,
+    "s",
+    Grade.UNVERIFIED,
+    ("Ratamess09", "Haff16"),
+    "the longest pause after a set in the endurance phase",
+    _SECONDS,
 )
 
 # --- trunk ------------------------------------------------------------------------------------------------------------

@@ -259,11 +259,11 @@ OLDER_STRENGTH = Guideline(
     ("Fragala19",),
     "big lifts at 70-85 % of 1RM, in the strength phase only",
 )
-YOUTH_AGE = Guideline(18, "years", Grade.MODERATE, ("Faigenbaum09", "Lloyd14"), "under it")
+YOUTH_AGE = Guideline(18, "years", Grade.UNVERIFIED, ("Faigenbaum09", "Lloyd14"), "under it")
 YOUTH = Guideline(
     Scheme(3, (6, 15), (3, 4), 60),
     "most sets, reps, RIR, s",
-    Grade.MODERATE,
+    Grade.UNVERIFIED,
     ("Faigenbaum09", "Lloyd14"),
     "light to moderate; in the endurance phase exactly 15",
 )

@@ -28,7 +28,7 @@ class Source:
 
 
 SOURCES: dict[str, Source] = {
-    "origin": Source("Carly Pizzani", 0, "Running Tips - Strength Training to be a Better Runner"),
+    "origin": Source("Carly Pizzani", 0, "Running Tips - Strength Training to be a Better Runner", "Web article"),
     # guidelines
     "ACSM26": Source(
         "American College of Sports Medicine",
@@ -190,8 +190,12 @@ SOURCES: dict[str, Source] = {
         "J Strength Cond Res 30:672-83",
         "10.1519/JSC.0000000000000798",
     ),
-    "Schumann16": Source(
-        "Schumann et al.", 2016, "Strength and endurance in one session or on alternate days, 24 weeks"
+    "Schumann15": Source(
+        "Schumann et al.",
+        2015,
+        "Strength and endurance in one session or on alternate days, 24 weeks",
+        "PLoS ONE 10:e0139279",
+        "10.1371/journal.pone.0139279",
     ),
     "Methenitis18": Source(
         "Methenitis",
@@ -265,7 +269,11 @@ SOURCES: dict[str, Source] = {
         "10.1519/JSC.0b013e318280cc26",
     ),
     "Vikmoen16": Source(
-        "Vikmoen et al.", 2016, "Heavy strength training and running economy of women", "PLoS ONE 11:e0150799"
+        "Vikmoen et al.",
+        2016,
+        "Heavy strength training and running economy of women",
+        "PLoS ONE 11:e0150799",
+        "10.1371/journal.pone.0150799",
     ),
     "Vikmoen17": Source(
         "Vikmoen et al.", 2017, "Heavy strength training and performance after long work", "PMC5350167"
@@ -375,12 +383,19 @@ SOURCES: dict[str, Source] = {
         "Med Sci Sports Exerc 35:1182-7",
         "10.1249/01.MSS.0000074448.73931.11",
     ),
-    "Wang23": Source("Wang et al.", 2023, "Tapering in endurance athletes: a meta-analysis", "PLoS ONE 18:e0282838"),
+    "Wang23": Source(
+        "Wang et al.",
+        2023,
+        "Tapering in endurance athletes: a meta-analysis",
+        "PLoS ONE 18:e0282838",
+        "10.1371/journal.pone.0282838",
+    ),
     "Smyth21": Source(
         "Smyth, Lawlor",
         2021,
         "Tapers of recreational marathon runners and their times",
         "Front Sports Act Living 3:735220",
+        "10.3389/fspor.2021.735220",
     ),
     "Travis20": Source(
         "Travis et al.",
@@ -397,9 +412,11 @@ SOURCES: dict[str, Source] = {
         "J Sports Med Phys Fitness 48:65-75",
     ),
     "Issurin10": Source("Issurin", 2010, "New ways of periodizing training: a review", "Sports Med 40:189-206"),
-    "Bompa93": Source("Bompa", 0, "Variations of Periodization of Strength", "NSCA journal"),
-    "Bompa15": Source("Bompa, Buzzichelli", 2015, "Periodization Training for Sports, 3rd edition"),
-    "Friel": Source("Friel", 0, "Triathlete's and Cyclist's Training Bible; editions differ"),
+    "Bompa93": Source(
+        "Bompa", 0, "Variations of Periodization of Strength", "National Strength and Conditioning Association"
+    ),
+    "Bompa15": Source("Bompa, Buzzichelli", 2015, "Periodization Training for Sports, 3rd edition", "Human Kinetics"),
+    "Friel": Source("Friel", 0, "Triathlete's and Cyclist's Training Bible", "Books; editions differ"),
     "Williams17": Source(
         "Williams et al.",
         2017,
@@ -426,6 +443,7 @@ SOURCES: dict[str, Source] = {
         2017,
         "Linear and daily undulating periodization for muscle size: a meta-analysis",
         "PeerJ 5:e3695",
+        "10.7717/peerj.3695",
     ),
     "Kiely12": Source(
         "Kiely", 2012, "Periodization in the 21st century: a critique", "Int J Sports Physiol Perform 7:242-50"
@@ -444,7 +462,11 @@ SOURCES: dict[str, Source] = {
         "Bell et al.", 2022, "How coaches deload: interviews", "Front Sports Act Living", "10.3389/fspor.2022.1073223"
     ),
     "Coleman24": Source(
-        "Coleman et al.", 2024, "A week off in the middle of a lifting programme: a trial", "PeerJ e16777"
+        "Coleman et al.",
+        2024,
+        "A week off in the middle of a lifting programme: a trial",
+        "PeerJ 12:e16777",
+        "10.7717/peerj.16777",
     ),
     # load and injury risk
     "Frandsen25": Source(
@@ -494,7 +516,7 @@ SOURCES: dict[str, Source] = {
         "Br J Sports Med 56:1066-88",
         "10.1136/bjsports-2022-105759",
     ),
-    "Daniels": Source("Daniels", 0, "Daniels' Running Formula; editions differ"),
+    "Daniels": Source("Daniels", 0, "Daniels' Running Formula", "Book; editions differ"),
     "Takayama17": Source("Takayama et al.", 2017, "Muscle force after a marathon", "J Sports Med Phys Fitness 57(3)"),
     "Takayama17b": Source("Takayama et al.", 2017, "Aerobic fitness after a marathon", "PMC5613699"),
     "Sherman84": Source("Sherman et al.", 1984, "Leg strength in the week after a marathon", "J Appl Physiol"),

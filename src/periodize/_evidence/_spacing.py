@@ -24,7 +24,14 @@ HEAVY_BEFORE_EVENT_AT_LEAST = Guideline(
 LEGS_BEFORE_EVENT_AT_LEAST = Guideline(2, "days", Grade.PRACTICE, limits=(0, 28))
 LEGS_BEFORE_TUNE_UP = Guideline(2, "days", Grade.PRACTICE, (), "priority B", (0, 14))
 LEGS_AFTER_TUNE_UP = Guideline(1, "days", Grade.PRACTICE, (), "priority B", (0, 14))
-ENDURANCE_REPS = Guideline(15, "reps", Grade.STRONG, ("origin", "Ratamess09", "Haff16"), limits=(1, 100))
+ENDURANCE_REPS = Guideline(
+    15,
+    "reps",
+    Grade.MODERATE,
+    ("origin", "Garber11", "Haff16"),
+    "the article's word; ACSM's guidance is 15 to 20, NSCA's 12 or more",
+    (1, 100),
+)
 MASTERS_DAYS_BETWEEN_HEAVY = Guideline(
     3, "days from one to the next", Grade.PRACTICE, ("Friel",), "72 h, counted in days: two days between", (1, 14)
 )

@@ -33,7 +33,7 @@ class EnduranceLowReps:
 
     Why: the phase before the race trains muscles to go on for long; that is what 15 or more repetitions do.
 
-    Evidence: strong. The origin article and the definitions of ACSM and NSCA agree on the number. Whether it serves
+    Evidence: moderate. The article and the definitions of ACSM and NSCA agree on the number. Whether it serves
     runners better than heavy work is contested. A weekly heavy line kept on purpose (role `retention`) is exempt, and
     so are holds.
 
@@ -50,7 +50,7 @@ class EnduranceLowReps:
         name="endurance-low-reps",
         severity=Severity.ERROR,
         since="0.1.0",
-        sources=("origin", "Ratamess09", "Haff16", "Sedano13", "Mikkola11"),
+        sources=("origin", "Garber11", "Haff16", "Sedano13", "Mikkola11"),
         examples=(
             trips("8 to 10 repetitions", {"date": "2027-04-13", "phase": "endurance", "exercises": [_squats(8, 10)]}),
             passes("15 to 20", {"date": "2027-04-13", "phase": "endurance", "exercises": [_squats(15, 20)]}),
@@ -125,7 +125,7 @@ class RepsOffPhase:
         name="reps-off-phase",
         severity=Severity.WARNING,
         since="0.1.0",
-        sources=("Ratamess09", "Haff16", "origin"),
+        sources=("Ratamess09", "Haff16", "Garber11", "origin"),
         examples=(
             trips(
                 "20 in the strength phase", {"date": "2027-01-26", "phase": "strength", "exercises": [_squats(20, 20)]}
@@ -285,7 +285,8 @@ class RestOffPhase:
     going on without. While the partner of a pair is done, the lift rests: what counts is the time between two sets of
     the same lift.
 
-    Evidence: moderate. ACSM's and NSCA's ranges agree for strength; for jumps it is practice.
+    Evidence: moderate. ACSM's and NSCA's ranges agree for strength; for jumps it is practice, and the endurance phase's
+    pause is recalled from ACSM's stand of 2009.
 
     Repair: pair the lift with one that rests it, or lengthen the pause; in the endurance phase shorten it.
 
@@ -395,8 +396,8 @@ class NearFailure:
     Why: the last repetition that can just be done costs days of freshness, which the runs need; a fast lift that slows
     down has stopped to train power.
 
-    Evidence: strong. Reviews find no lasting gain from failure; that fast work stays far from it is ACSM's advice. A
-    heavy line kept on purpose (role `retention`) is not fast.
+    Evidence: strong. Reviews find no lasting gain from failure; how far from it fast work stays is recalled from ACSM's
+    stand of 2009. A heavy line kept on purpose (role `retention`) is not fast.
 
     Repair: leave one repetition in reserve or more, in the power phase three.
 
