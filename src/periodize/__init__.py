@@ -17,7 +17,9 @@ from periodize._document import dumps, loads
 from periodize._engine import Rule, RuleSet
 from periodize._explain import (
     Candidate,
+    Ground,
     Knob,
+    PrescriptionExplanation,
     RuleExplanation,
     SeasonExplanation,
     SessionExplanation,
@@ -128,6 +130,7 @@ __all__ = [
     "Formula",
     "GivenUp",
     "Grade",
+    "Ground",
     "Hit",
     "InfeasibleError",
     "Knob",
@@ -149,6 +152,7 @@ __all__ = [
     "Place",
     "Plan",
     "Prescription",
+    "PrescriptionExplanation",
     "Priority",
     "Problem",
     "Put",

@@ -9,13 +9,13 @@ import attrs
 from periodize import _catalogue, _engine, _explain, _planner, _repair
 from periodize._catalogue import Catalogue
 from periodize._engine import RuleSet
-from periodize._model import Brief, Model, Plan, Session, as_models
+from periodize._model import Brief, Model, Plan, Prescription, Session, as_models
 from periodize._timeline import lay_out
 from periodize._units import as_tuple, expect
-from periodize.exceptions import ConfigError
+from periodize.exceptions import ConfigError, UnknownSessionError
 
 if TYPE_CHECKING:
-    from periodize._explain import RuleExplanation, SeasonExplanation, SessionExplanation
+    from periodize._explain import PrescriptionExplanation, RuleExplanation, SeasonExplanation, SessionExplanation
     from periodize._findings import Report
     from periodize._repair import RepairResult
 
@@ -74,11 +74,18 @@ class Engine:
     def why(self, plan: Plan, session: Session | str) -> SessionExplanation: ...
 
     @overload
+    def why(self, plan: Plan, session: Prescription) -> PrescriptionExplanation: ...
+
+    @overload
     def why(self, plan: Plan) -> SeasonExplanation: ...
 
-    def why(self, plan: Plan, session: Session | str | None = None) -> SessionExplanation | SeasonExplanation:
-        """Explain the place of a session, or the warnings of a season; see `periodize.why`."""
+    def why(
+        self, plan: Plan, session: Session | Prescription | str | None = None
+    ) -> SessionExplanation | PrescriptionExplanation | SeasonExplanation:
+        """Explain the place of a session, a line, or the warnings of a season; see `periodize.why`."""
         expect("plan", plan, Plan)
+        if isinstance(session, Prescription):
+            return _explain.explain_prescription(plan, _session_with(plan, session), session, self.catalogue)
         models = as_models(self.models)
         if session is None:
             return _explain.explain_season(plan, self.rules, self.catalogue, models)
@@ -87,6 +94,16 @@ class Engine:
 
 def _session_of(plan: Plan, session: Session | str) -> Session:
     return session if isinstance(session, Session) else plan.session(session)
+
+
+def _session_with(plan: Plan, line: Prescription) -> Session:
+    """Return the first session that holds a line, that very object before an equal one."""
+    for same in (lambda other: other is line, lambda other: other == line):
+        for session in plan.sessions:
+            if any(map(same, session.exercises)):
+                return session
+    message = f"the plan has no line {line.exercise} like this one"
+    raise UnknownSessionError(message)
 
 
 def _engine_with(rules: RuleSet | None) -> Engine:
@@ -185,13 +202,19 @@ def why(plan: Plan, session: Session | str, *, rules: RuleSet | None = None) -> 
 
 
 @overload
+def why(plan: Plan, session: Prescription, *, rules: RuleSet | None = None) -> PrescriptionExplanation: ...
+
+
+@overload
 def why(plan: Plan, *, rules: RuleSet | None = None) -> SeasonExplanation: ...
 
 
 def why(
-    plan: Plan, session: Session | str | None = None, *, rules: RuleSet | None = None
-) -> SessionExplanation | SeasonExplanation:
+    plan: Plan, session: Session | Prescription | str | None = None, *, rules: RuleSet | None = None
+) -> SessionExplanation | PrescriptionExplanation | SeasonExplanation:
     """Explain why a session stands where it stands, or without one, which warnings the season cannot avoid.
+
+    Of a line of a session it says why this exercise, these repetitions, this load and this pause, with sources.
 
     Each place of the session's week is tried in the whole season: what forbids it, or what the best season with a
     session there has more of than the best of all; and what decided. For the season, each week and rule with warnings
@@ -199,11 +222,11 @@ def why(
 
     Args:
         plan: the plan.
-        session: one of its sessions, or the id of one; the season if left out.
+        session: one of its sessions, or the id of one, or a line of a session; the season if left out.
         rules: what steers placement; the default set if left out.
 
     Raises:
-        UnknownSessionError: the plan has no session with this id.
+        UnknownSessionError: the plan has no session with this id, or no such line.
 
     >>> import datetime as dt
     >>> import periodize as pz
@@ -218,4 +241,6 @@ def why(
     []
     """
     engine = _engine_with(rules)
+    if isinstance(session, Prescription):
+        return engine.why(plan, session)
     return engine.why(plan) if session is None else engine.why(plan, session)

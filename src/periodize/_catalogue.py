@@ -221,11 +221,46 @@ class Catalogue(Mapping[str, Exercise]):
         return tuple(sorted({*self._by_slug, *map(str, Movement), *map(str, Part)}))
 
     @staticmethod
+    def default() -> Catalogue:
+        """Read the catalogue that comes with the library; it is not kept, so call it once.
+
+        >>> import periodize as pz
+        >>> pz.Catalogue.default()["goblet_squat"].cue
+        'Hold the weight against the chest, elbows inside the knees, and keep the heels down.'
+        """
+        return load()
+
+    @staticmethod
     def from_toml(text: str) -> Catalogue:
         """Read a catalogue: one table an exercise.
 
         Raises:
             DecodeError: with all that is wrong, each with a pointer such as `/goblet_squat/movements/0`.
+        """
+        return Catalogue(()).plus(text)
+
+    def plus(self, text: str) -> Catalogue:
+        """Return a catalogue with more exercises, read from TOML; one of a known slug takes the other's place.
+
+        Raises:
+            DecodeError: with all that is wrong, each with a pointer such as `/goblet_squat/movements/0`.
+
+        >>> import periodize as pz
+        >>> sled = '''
+        ... [sled_push]
+        ... name = "Sled push"
+        ... movements = ["hip_extension", "knee_extension", "plantar_flexion"]
+        ... slots = ["squat"]
+        ... kind = "multi_joint"
+        ... equipment = [["machine"]]
+        ... parts = ["legs"]
+        ... easier = "machine_leg_press"
+        ... rank = 5
+        ... cue = "Arms long, trunk steep, push the floor away step by step."
+        ... '''
+        >>> engine = pz.Engine(catalogue=pz.Catalogue.default().plus(sled))
+        >>> engine.catalogue["sled_push"].name
+        'Sled push'
         """
         import tomllib
 
@@ -233,7 +268,7 @@ class Catalogue(Mapping[str, Exercise]):
             tables = tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
             raise DecodeError([Problem("", f"is not TOML: {error}")]) from None
-        return _from_tables(tables)
+        return _from_tables(tables, self.exercises)
 
 
 def load() -> Catalogue:
@@ -276,7 +311,7 @@ _AS |= {"kind": as_enum(Kind), "level": as_enum(Level), "equipment": _as_alterna
 _FIELDS = frozenset(attrs.fields_dict(Exercise)) - {"slug"}
 
 
-def _from_tables(tables: Mapping[str, Any]) -> Catalogue:
+def _from_tables(tables: Mapping[str, Any], known: Collection[Exercise] = ()) -> Catalogue:
     problems: list[Problem] = []
     exercises = []
     for slug, table in tables.items():
@@ -285,10 +320,11 @@ def _from_tables(tables: Mapping[str, Any]) -> Catalogue:
         except DecodeError as error:
             pointer = "/" + slug.replace("~", "~0").replace("/", "~1")
             problems += [problem.under(pointer) for problem in error.problems]
-    problems += _link_problems(exercises, tables.keys())
+    kept = [exercise for exercise in known if exercise.slug not in tables]
+    problems += _link_problems([*kept, *exercises], {*tables, *(exercise.slug for exercise in kept)})
     if problems:
         raise DecodeError(problems)
-    return Catalogue(tuple(exercises))
+    return Catalogue((*kept, *exercises))
 
 
 def _read(slug: str, table: object) -> Exercise:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 if TYPE_CHECKING:
     from periodize._engine import RuleSet
     from periodize._findings import Report
-    from periodize._model import Plan
+    from periodize._model import Plan, Prescription
     from periodize._repair import RepairResult
 
 OK, FOUND, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
@@ -123,7 +123,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     why.add_argument("file", metavar="PLAN", help="a JSON or TOML file; - is standard input")
     why.add_argument(
-        "session", metavar="ID", nargs="?", help="the id of a session, such as w3-1; the season if left out"
+        "session",
+        metavar="ID",
+        nargs="?",
+        help="the id of a session, such as w3-1, or w3-1/2 for its second line; the season if left out",
     )
     _add_rules(why)
     why.set_defaults(run=_why)
@@ -324,10 +327,23 @@ def _why(arguments: argparse.Namespace) -> int:
     plan = _document.read_plan(_codec.parse_json(data) if is_json else _codec.parse_toml(data))
     rules = _rule_set(arguments)
     asked = arguments.session
-    told = _api.why(plan, rules=rules) if asked is None else _api.why(plan, asked, rules=rules)
-    lines = told.lines
+    if asked is None:
+        lines = _api.why(plan, rules=rules).lines
+    elif (line := _line_of(plan, asked)) is not None:
+        lines = _api.why(plan, line, rules=rules).lines
+    else:
+        lines = _api.why(plan, asked, rules=rules).lines
     _say("\n".join(map(_text.escape, lines)) + "\n")
     return OK
+
+
+def _line_of(plan: Plan, asked: str) -> Prescription | None:
+    """Return the line that an id such as w3-1/2 names; an id of a session may hold a slash itself."""
+    name, slash, number = asked.rpartition("/")
+    for session in plan.sessions:
+        if slash and session.id == name and number.isdecimal() and 1 <= int(number) <= len(session.exercises):
+            return session.exercises[int(number) - 1]
+    return None
 
 
 def _rules(arguments: argparse.Namespace) -> int:
