@@ -14,7 +14,7 @@ True
 from periodize._api import Engine, check, explain, plan, repair, why
 from periodize._catalogue import Catalogue, Exercise
 from periodize._document import dumps, loads
-from periodize._engine import Rule, RuleSet
+from periodize._engine import Checker, Rule, RuleSet
 from periodize._explain import (
     Candidate,
     Ground,
@@ -32,6 +32,7 @@ from periodize._findings import (
     Grade,
     Hit,
     Measure,
+    Only,
     Place,
     Repair,
     Report,
@@ -110,6 +111,7 @@ __all__ = [
     "Brief",
     "Candidate",
     "Catalogue",
+    "Checker",
     "Clash",
     "ClashKind",
     "ConfigError",
@@ -143,6 +145,7 @@ __all__ = [
     "Move",
     "Movement",
     "OneRepMax",
+    "Only",
     "Order",
     "Part",
     "PeriodizeError",

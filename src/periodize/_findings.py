@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 
-from periodize._model import Edit, Waiver
+from periodize._model import Edit, Focus, Form, Phase, RunKind, Waiver
 from periodize._units import Shape, as_tuple, expect
 from periodize.exceptions import ConfigError
 
@@ -118,6 +118,37 @@ class Example:
     trips: bool
 
 
+@attrs.frozen(kw_only=True)
+class Only:
+    """Where alone a rule can have something to say, so that it is not asked elsewhere; what is empty says nothing.
+
+    Attributes:
+        phases: of the session, the week or the mesocycle.
+        forms, focuses: of the session.
+        heavy: whether the session loads the legs heavily.
+        kinds: of the run that stands beside the session.
+    """
+
+    phases: tuple[Phase, ...] = ()
+    forms: tuple[Form, ...] = ()
+    focuses: tuple[Focus, ...] = ()
+    heavy: bool | None = None
+    kinds: tuple[RunKind, ...] = ()
+
+    def session(self, session: Session) -> bool:
+        """Whether a session is of these."""
+        return (
+            (not self.phases or session.phase in self.phases)
+            and (not self.forms or session.form in self.forms)
+            and (not self.focuses or session.focus in self.focuses)
+            and self.heavy in {None, session.heavy}
+        )
+
+    def run(self, kind: RunKind) -> bool:
+        """Whether a run is of these."""
+        return not self.kinds or kind in self.kinds
+
+
 @attrs.frozen
 class RuleMeta:
     """The identity of a rule.
@@ -131,6 +162,7 @@ class RuleMeta:
         examples: plans that trip and that pass.
         reads: "schedule" where it needs no more than placement decides, and so steers it; "exercises" where it looks
             at what a session holds.
+        only: where alone it can have something to say; None is anywhere.
 
     Raises:
         ConfigError: with all that is wrong.
@@ -143,6 +175,7 @@ class RuleMeta:
     sources: tuple[str, ...] = attrs.field(default=(), kw_only=True)
     examples: tuple[Example, ...] = attrs.field(default=(), kw_only=True, repr=False)
     reads: Literal["schedule", "exercises"] = attrs.field(default="schedule", kw_only=True)
+    only: Only | None = attrs.field(default=None, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         wrong = "; ".join(self._faults())
@@ -166,6 +199,8 @@ class RuleMeta:
             yield f"examples must be a tuple of Example, not {self.examples!r:.60}"
         if self.reads not in _READS:
             yield f"reads must be schedule or exercises, not {self.reads!r:.60}"
+        if not _is_in(self.only, Only, type(None)):
+            yield f"only must be an Only, not {self.only!r:.60}"
 
 
 def _fits(pattern: re.Pattern[str], text: object) -> bool:

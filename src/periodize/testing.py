@@ -129,6 +129,7 @@ def _of_example(rule: Rule, shape: Shape, example: Example) -> Iterator[str]:
             yield from _with_facts_alone(rule, shape, plan)
         if shape is Shape.PAIR:
             yield from _weeks_later(rule, plan)
+        yield from _beyond_only(rule, shape, plan)
     except PeriodizeError as error:
         yield _on_one_line(error)
 
@@ -179,6 +180,27 @@ def _with_facts_alone(rule: Any, shape: Shape, plan: Plan) -> Iterator[str]:
         if list(ask(item, finished)) != list(ask(item, facts)):
             yield "it steers placement, but says something else while there is no plan yet"
             return
+
+
+def _beyond_only(rule: Any, shape: Shape, plan: Plan) -> Iterator[str]:
+    """Where its `only` says that it has nothing to say the engine does not ask, so what it would say would be lost."""
+    view, only = _finished(plan), rule.meta.only
+    if only is None:
+        return
+    asked: dict[Shape, tuple[Any, ...]] = {
+        Shape.SESSION: tuple(session for session in plan.sessions if not only.session(session)),
+        Shape.WEEK: tuple(week for week in plan.weeks if only.phases and week.phase not in only.phases),
+        Shape.MESOCYCLE: tuple(item for item in plan.mesocycles if only.phases and item.phase not in only.phases),
+    }
+    said = any(list(_engine.ask(rule, shape, item, view)) for item in asked.get(shape, ()))
+    if shape is Shape.PAIR:
+        for one, other in _engine.pairs(plan.runs, plan.sessions, rule.pair, rule.reach_hours):
+            runs = [item for item in (one, other) if isinstance(item, Run)]
+            session = other if isinstance(other, Session) else one
+            meant = only.session(session) and all(only.run(run.kind) for run in runs)
+            said = said or (not meant and bool(list(_engine.ask(rule, shape, one, other, hours_between(one, other)))))
+    if said:
+        yield "it speaks where its meta's only says that it has nothing to say"
 
 
 def _weeks_later(rule: Any, plan: Plan) -> Iterator[str]:

@@ -193,3 +193,63 @@ def test_a_warning_counts_where_it_is_strict():
     assert_plan_ok(plan, rules=rules)
     with pytest.raises(AssertionError, match="APP002 sessions-apart"):
         assert_plan_ok(plan, rules=rules, strict=True)
+
+
+def only(check, **where):
+    """Make a rule that says where alone it can have something to say."""
+    meta = attrs.evolve(META, only=pz.Only(**where))
+    return attrs.frozen(type("Somewhere", (), {"__doc__": "Speaks.", "meta": meta, **check}))()
+
+
+def on_fridays(self, session, view):
+    """Look at the weekday."""
+    if session.date.weekday() == 4:
+        yield pz.Hit("a Friday")
+
+
+def close(self, run, session, hours):
+    """Speak of Fridays."""
+    if session.date.weekday() == 4 and hours <= 100:
+        yield pz.Hit("a Friday")
+
+
+def week_of_fridays(self, week, view):
+    """Speak of weeks with a Friday's session."""
+    if any(session.date.weekday() == 4 for session in week.sessions):
+        yield pz.Hit("a Friday")
+
+
+def cycle_of_fridays(self, mesocycle, view):
+    """Speak of mesocycles with a Friday's session."""
+    weeks = view.weeks_of(mesocycle)
+    if any(session.date.weekday() == 4 for week in weeks for session in week.sessions):
+        yield pz.Hit("a Friday")
+
+
+PAIR = {"pair": (pz.Run, pz.Session), "reach_hours": 100}
+
+
+@pytest.mark.parametrize(
+    ("check", "right", "wrong"),
+    [
+        ({"check_session": on_fridays}, {"phases": ("adaptation",)}, {"phases": ("power",)}),
+        ({"check_session": on_fridays}, {"forms": ("full",)}, {"forms": ("mini",)}),
+        ({"check_session": on_fridays}, {"focuses": ("whole",)}, {"focuses": ("upper",)}),
+        ({"check_session": on_fridays}, {"heavy": True}, {"heavy": False}),
+        ({"check_pair": close, **PAIR}, {"kinds": ("easy",)}, {"kinds": ("long",)}),
+        ({"check_pair": close, **PAIR}, {"heavy": True}, {"heavy": False}),
+        ({"check_week": week_of_fridays}, {"phases": ("adaptation",)}, {"phases": ("power",)}),
+        ({"check_mesocycle": cycle_of_fridays}, {"phases": ("adaptation",)}, {"phases": ("power",)}),
+    ],
+)
+def test_a_rule_must_be_silent_where_it_is_not_asked(check, right, wrong):
+    """What its `only` leaves out would be lost."""
+    assert_rule(only(check, **right))
+    with pytest.raises(AssertionError, match="it speaks where its meta's only says"):
+        assert_rule(only(check, **wrong))
+
+
+def test_only_is_an_only():
+    """Nothing else."""
+    with pytest.raises(pz.ConfigError, match="only must be an Only, not 'power'"):
+        attrs.evolve(META, only="power")

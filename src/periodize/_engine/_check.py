@@ -6,21 +6,22 @@ import re
 from string import Formatter
 from typing import TYPE_CHECKING, Any
 
-import attrs
-
-from periodize._engine._rule import Shape, ask, shape_of
+from periodize._engine._round import Raw, Round, Row
+from periodize._engine._rule import Shape, ask
 from periodize._engine._waive import split
 from periodize._engine._weights import Weights
 from periodize._findings import Finding, Hit, Place, Repair, Report, merged
 from periodize._model import Edit, Mesocycle, Plan, Run, Session, Waiver, Week
-from periodize._view import Item, View, hours_between, moment, order
+from periodize._view import Item, View, moment, order
 from periodize.exceptions import ConfigError, maybe
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator
 
+    from periodize._catalogue import Catalogue
     from periodize._engine._rule_set import RuleSet
+    from periodize._timeline import Timeline
 
 _MINUTES_PER_HOUR = 60
 _OF_A_HIT = ("session", "run", "week", "measured", "required", "edits")
@@ -77,46 +78,52 @@ def _repairs(rule: Any, hit: Hit) -> tuple[Repair, ...]:
     return tuple(item if isinstance(item, Repair) else Repair((item,)) for item in edits)
 
 
-@attrs.frozen
-class _Places:
-    """Where things stand in a plan's document."""
+class Places:
+    """Where things stand in a plan's document; looked up when there is a finding."""
 
-    plan: Plan
-    view: View
-    pointers: dict[int, str]
+    def __init__(self, plan: Plan, view: View) -> None:
+        self._plan = plan
+        self._view = view
+        self._pointers: dict[str, dict[int, int]] = {}
 
-    @classmethod
-    def of(cls, plan: Plan, view: View) -> _Places:
-        pointers: dict[int, str] = {}
-        for field in ("mesocycles", "weeks", "runs", "sessions", "waivers"):
-            for index, item in enumerate(getattr(plan, field)):
-                pointers[id(item)] = f"/{field}/{index}"
-        return cls(plan, view, pointers)
+    def pointer(self, field: str, item: object) -> str:
+        """Return the pointer to an item of a field of the plan, or nothing where it is not there."""
+        if field not in self._pointers:
+            self._pointers[field] = {id(each): index for index, each in enumerate(getattr(self._plan, field))}
+        index = self._pointers[field].get(id(item))
+        return "" if index is None else f"/{field}/{index}"
 
     def of_item(self, item: Session | Run | Week | Mesocycle | Waiver | None) -> Place:
+        """Return the place of an item; None is the whole plan."""
         if item is None:
-            return Place("plan", "", self.plan.brief.start)
-        pointer = self.pointers.get(id(item), "")
+            return Place("plan", "", self._plan.brief.start)
         if isinstance(item, Waiver):
-            return Place(item.place or "plan", pointer, item.until or self.plan.brief.start)
+            date = item.until or self._plan.brief.start
+            return Place(item.place or "plan", self.pointer("waivers", item), date)
         if isinstance(item, Week):
-            return Place(f"w{item.week}", pointer, item.start, item.week)
+            return Place(f"w{item.week}", self.pointer("weeks", item), item.start, item.week)
         if isinstance(item, Mesocycle):
-            week = self.view.week_of(item.start)
+            week = self._view.week_of(item.start)
+            pointer = self.pointer("mesocycles", item)
             return Place(item.phase.value, pointer, item.start, week.week if week else None)
-        week = self.view.week_of(item)
+        week = self._view.week_of(item)
         number = week.week if week else None
         if isinstance(item, Session):
-            return Place(item.id, pointer, item.date, number, session_id=item.id)
-        return Place(item.id, pointer, item.date, number, run_id=item.id)
+            return Place(item.id, self.pointer("sessions", item), item.date, number, session_id=item.id)
+        return Place(item.id, self.pointer("runs", item), item.date, number, run_id=item.id)
 
 
-def view_of(plan: Plan, catalogue: Any, timeline: Any) -> View:
+def view_of(plan: Plan, catalogue: Catalogue, timeline: Timeline) -> View:
     """Make the view of a finished plan."""
+    return View(plan.brief, timeline, plan.mesocycles, plan.weeks, runs_by_date(plan), catalogue, plan)
+
+
+def runs_by_date(plan: Plan) -> dict[dt.date, list[Run]]:
+    """Return a plan's runs by their dates."""
     runs: dict[dt.date, list[Run]] = {}
     for run in plan.runs:
         runs.setdefault(run.date, []).append(run)
-    return View(plan.brief, timeline, plan.mesocycles, plan.weeks, runs, catalogue, plan)
+    return runs
 
 
 def check(plan: Plan, rules: RuleSet, view: View) -> Report:
@@ -125,34 +132,53 @@ def check(plan: Plan, rules: RuleSet, view: View) -> Report:
     Raises:
         UnknownRuleError: waivers of the plan name rules that there are not.
     """
-    places = _Places.of(plan, view)
-    weights = Weights(rules, view)
-    found = [
-        finding
-        for rule in rules
-        for hit, asked in _hits(rule, shape_of(rule), plan, view)
-        if (finding := _finding(rule, weights, hit, asked, places)) is not None
-    ]
+    asking = Round(rules, view)
+    row = Row(plan.sessions)
+    raws = [raw for index, session in enumerate(plan.sessions) for raw in asking.session(session, row, index)]
+    raws += [raw for week in plan.weeks for raw in asking.week(week)]
+    raws += [raw for cycle in plan.mesocycles for raw in asking.mesocycle(cycle)]
+    raws += [raw for rule in rules.of_shape(Shape.PLAN) for raw in asking.plan(rule)]
+    weights, places = Weights(rules, view), Places(plan, view)
+    found = (finding_of(raw, weights, places) for raw in raws)
+    return reported(plan, rules, (finding for finding in found if finding is not None), view)
+
+
+def reported(plan: Plan, rules: RuleSet, found: Iterable[Finding], view: View) -> Report:
+    """Make the report of what was found: each place once for a rule, without what is waived, with dead waivers.
+
+    Raises:
+        UnknownRuleError: waivers of the plan name rules that there are not.
+    """
     stand, waived, dead = split(plan, rules, merged(found))
-    for rule in rules.of_shape(Shape.WAIVER):
-        stand += _of_waivers(rule, weights, dead, view, places)
+    if dead:
+        weights, places = Weights(rules, view), Places(plan, view)
+        raws = [
+            Raw(rule, hit, (waiver,))
+            for rule in rules.of_shape(Shape.WAIVER)
+            for waiver in dead
+            for hit in ask(rule, Shape.WAIVER, waiver, view)
+        ]
+        about = (finding_of(raw, weights, places) for raw in raws)
+        stand += [finding for finding in about if finding is not None]
     return Report(tuple(stand), tuple(waived))
 
 
-def _of_waivers(
-    rule: Any, weights: Weights, dead: Iterable[Waiver], view: View, places: _Places
-) -> Iterator[Finding]:  # any rule
-    for waiver in dead:
-        for hit in ask(rule, Shape.WAIVER, waiver, view):
-            if (finding := _finding(rule, weights, hit, (waiver,), places)) is not None:
-                yield finding
+def place_of(raw: Raw) -> Any:
+    """Return what a hit is about: the plan's own item, or None for the plan."""
+    item = raw.asked[-1] if raw.asked else None
+    if len(raw.asked) == 2:  # the place of a pair is the session that would move
+        return item
+    return raw.hit.session or raw.hit.run or raw.hit.week or item
 
 
-def _finding(rule: Any, weights: Weights, yielded: object, asked: tuple[Any, ...], places: _Places) -> Finding | None:
-    hit = a_hit(rule, yielded)
-    item = asked[-1] if asked else None
-    if shape_of(rule) is not Shape.PAIR:  # the place of a pair is the session that would move
-        item = hit.session or hit.run or hit.week or item
+def finding_of(raw: Raw, weights: Weights, places: Places) -> Finding | None:
+    """Return the finding of a hit; None where its rule is ignored.
+
+    Raises:
+        ConfigError: it is no hit, or its template cannot be filled in.
+    """
+    rule, hit = raw.rule, a_hit(raw.rule, raw.hit)
+    item = place_of(raw)
     severity = weights.of(rule, item)
     if severity is None:
         return None
@@ -160,36 +186,13 @@ def _finding(rule: Any, weights: Weights, yielded: object, asked: tuple[Any, ...
         rule.meta.code,
         rule.meta.name,
         severity,
-        message_of(rule, hit, asked),
+        message_of(rule, hit, raw.asked),
         hit.measured,
         hit.required,
         places.of_item(item),
         hit.template,
         _repairs(rule, hit),
     )
-
-
-def _hits(rule: Any, shape: Shape, plan: Plan, view: View) -> Iterator[tuple[Hit, tuple[Any, ...]]]:  # any rule
-    """Yield the hits of a rule with what it was asked about: the last of them is the place."""
-    if shape is Shape.PLAN:
-        yield from ((hit, ()) for hit in ask(rule, shape, view))
-    elif shape is Shape.MESOCYCLE:
-        for mesocycle in plan.mesocycles:
-            yield from ((hit, (mesocycle,)) for hit in ask(rule, shape, mesocycle, view))
-    elif shape is Shape.WEEK:
-        for week in plan.weeks:
-            yield from ((hit, (week,)) for hit in ask(rule, shape, week, view))
-    elif shape is Shape.SESSION:
-        for session in plan.sessions:
-            yield from ((hit, (session,)) for hit in ask(rule, shape, session, view))
-    elif shape is Shape.PAIR:
-        told: set[int] = set()  # the first finding of a place stands, so a rule is asked no more about it
-        for earlier, later in pairs(plan.runs, plan.sessions, rule.pair, rule.reach_hours):
-            asked = (earlier, later) if isinstance(later, Session) else (later, earlier)
-            if id(asked[-1]) not in told:
-                for hit in ask(rule, shape, earlier, later, hours_between(earlier, later)):
-                    told.add(id(asked[-1]))
-                    yield hit, asked
 
 
 def pairs(

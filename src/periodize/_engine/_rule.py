@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NoReturn, Protocol
 
 import attrs
 
@@ -97,10 +97,20 @@ def ask(rule: Any, shape: Shape, *about: object) -> Iterator[Any]:  # a rule may
     try:
         return iter(getattr(rule, shape.value)(*about))
     except TypeError as error:
-        if error.__traceback__ is not None and error.__traceback__.tb_next is not None:
-            raise  # it comes from within the method
-        message = f"{type(rule).__name__}.{shape.value} must take {_TAKES[shape]} and yield hits: {error}"
-        raise ConfigError(message) from error
+        complain(rule, shape, error)
+
+
+def complain(rule: Any, shape: Shape, error: TypeError) -> NoReturn:
+    """Say of an error at the call of a rule's method what is wrong with the method.
+
+    Raises:
+        ConfigError: it takes other arguments, or returns nothing that could be gone through.
+        TypeError: it comes from within the method.
+    """
+    if error.__traceback__ is not None and error.__traceback__.tb_next is not None:
+        raise error
+    message = f"{type(rule).__name__}.{shape.value} must take {_TAKES[shape]} and yield hits: {error}"
+    raise ConfigError(message) from error
 
 
 def knobs_of(rule: Rule) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -14,7 +15,7 @@ from periodize._model import Phase
 from periodize.exceptions import ConfigError, UnknownRuleError, maybe
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
 
 def _as_rules(rules: Iterable[Rule]) -> tuple[Rule, ...]:
@@ -38,19 +39,22 @@ class RuleSet:
     severities: tuple[tuple[str, Severity], ...] = attrs.field(default=(), repr=False, kw_only=True)
     local: tuple[tuple[str, str, Severity | None], ...] = attrs.field(default=(), repr=False, kw_only=True)
     left_out: tuple[Rule, ...] = attrs.field(default=(), repr=False, eq=False, kw_only=True)
+    _shapes: Mapping[Shape, tuple[Rule, ...]] = attrs.field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         if not _are_severities(self.severities):
             message = f"severities must be pairs of a code and a Severity, not {self.severities!r:.60}"
             raise ConfigError(message)
         taken: dict[str, Rule] = {}
+        shapes: dict[Shape, list[Rule]] = {shape: [] for shape in Shape}
         for rule in self.rules:
-            shape_of(rule)
+            shapes[shape_of(rule)].append(rule)
             for word in (rule.meta.code, rule.meta.name):
                 if word in taken:
                     message = f"{type(rule).__name__} and {type(taken[word]).__name__} are both called {word}"
                     raise ConfigError(message)
                 taken[word] = rule
+        object.__setattr__(self, "_shapes", {shape: tuple(found) for shape, found in shapes.items()})
 
     @classmethod
     def default(cls) -> RuleSet:
@@ -226,7 +230,7 @@ class RuleSet:
 
     def of_shape(self, shape: Shape) -> tuple[Rule, ...]:
         """Return the rules of one shape, in order."""
-        return tuple(rule for rule in self.rules if shape_of(rule) is shape)
+        return self._shapes[shape]
 
     @property
     def known(self) -> dict[str, Rule]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import operator
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
@@ -444,13 +445,10 @@ class Plan:
         weeks = []
         for week in sorted(self.weeks, key=lambda item: (item.start, item.end)):
             days = list(_dates.dates_from(week.start, week.end))
-            weeks.append(
-                attrs.evolve(
-                    week,
-                    sessions=tuple(item for day in days for item in sessions.get(day, ())),
-                    runs=tuple(item for day in days for item in runs.get(day, ())),
-                )
-            )
+            lifted = tuple(item for day in days for item in sessions.get(day, ()))
+            run = tuple(item for day in days for item in runs.get(day, ()))
+            same = _are_the_same(week.sessions, lifted) and _are_the_same(week.runs, run)
+            weeks.append(week if same else attrs.evolve(week, sessions=lifted, runs=run))
         return tuple(weeks)
 
     def day(self, date: dt.date) -> tuple[Run | Session, ...]:
@@ -518,6 +516,11 @@ def no_session(session_id: str, known: Iterable[str]) -> str:
     """Say that a plan has no such session, and which are near."""
     hint = maybe(session_id, known)
     return f"the plan has no session {session_id!r}" + (f"; {hint}" if hint else "")
+
+
+def _are_the_same(items: tuple[Any, ...], others: tuple[Any, ...]) -> bool:
+    """Whether two tuples hold the same objects, so that a plan may share a week with the one that it was made from."""
+    return len(items) == len(others) and all(map(operator.is_, items, others))
 
 
 def _by_date(items: tuple[Any, ...]) -> dict[dt.date, list[Any]]:

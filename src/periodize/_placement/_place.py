@@ -12,7 +12,7 @@ import attrs
 
 from periodize import _dates, _search
 from periodize._dose import Slot
-from periodize._engine import RuleSet, Shape, Weights, a_hit, ask, message_of
+from periodize._engine import RuleSet, Shape, Weights, a_hit, ask, fits, meets, message_of
 from periodize._findings import Hit, Severity
 from periodize._model import Focus, Part, Phase, Run, Session, Week, loads_heavily
 from periodize._placement import _cells, _objective
@@ -290,11 +290,15 @@ class Tables:
     def _hits(self, session: Session) -> Iterator[tuple[Any, Severity, Hit, tuple[Item, ...]]]:
         """Yield the rules that speak about a session by itself, with severity, first hit and what they were asked."""
         for rule in self.of_session:
+            if not fits(rule, session):
+                continue
             for hit in ask(rule, Shape.SESSION, session, self.view):
                 if (severity := self.weights.of(rule, session)) is not None:
                     yield rule, severity, a_hit(rule, hit), (session,)
                 break
         for rule in self.of_runs:
+            if not fits(rule, session):
+                continue
             for hit, run in self._run_hits(rule, session):
                 if (severity := self.weights.of(rule, session)) is not None:
                     yield rule, severity, a_hit(rule, hit), (run, session)
@@ -310,6 +314,8 @@ class Tables:
         today = session.date.toordinal()
         for day in range(today - days, today + 1) if run_first else range(today, today + days + 1):
             for run_start, run_end, run in self.runs.get(day, ()):
+                if not meets(rule, run):
+                    continue
                 # A run at the same minute comes first, as it does for `check`.
                 if run_first and run_start <= start and start - run_end <= reach:
                     hits = ask(rule, Shape.PAIR, run, session, (start - run_end) / _MINUTES)
@@ -396,7 +402,7 @@ class Tables:
         days = later.date.toordinal() - earlier.date.toordinal()
         marked = 0
         for rule in self.of_sessions:
-            if days > self.reach_days[id(rule)]:
+            if days > self.reach_days[id(rule)] or not fits(rule, later):
                 continue
             hours = hours_between(earlier, later)
             if hours > rule.reach_hours:

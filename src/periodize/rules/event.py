@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 import attrs
 
 from periodize._evidence import _spacing as evidence
-from periodize._findings import Grade, Hit, Repair, RuleMeta, Severity
+from periodize._findings import Grade, Hit, Only, Repair, RuleMeta, Severity
 from periodize._model import Drop, Part, Priority
 from periodize.rules._examples import passes, trips
 from periodize.rules._knob import knob
@@ -87,6 +87,7 @@ class HeavyLegsLate:
         severity=Severity.ERROR,
         since="0.1.0",
         sources=("Doma17",),
+        only=Only(heavy=True),
         examples=(
             trips("heavy, two days before", {"date": "2027-05-07", "heavy": True}),
             passes("light, upper body, two days before", {"date": "2027-05-07", "focus": "upper", "heavy": False}),
@@ -144,6 +145,7 @@ class HeavyLegsInLastWeek:
         severity=Severity.WARNING,
         since="0.1.0",
         sources=("Travis20", "Doma17"),
+        only=Only(heavy=True),
         examples=(
             trips("heavy, five days before", {"date": "2027-05-04", "heavy": True}),
             passes("heavy, eight days before", {"date": "2027-05-01", "heavy": True}),

@@ -9,7 +9,7 @@ import attrs
 from periodize._evidence import _lines as lines
 from periodize._evidence import _session as numbers
 from periodize._evidence import _spacing as evidence
-from periodize._findings import Hit, Repair, RuleMeta, Severity
+from periodize._findings import Hit, Only, Repair, RuleMeta, Severity
 from periodize._minutes import set_seconds
 from periodize._model import Level, LoadKind, Phase, Role, Set
 from periodize.rules._examples import passes, trips
@@ -51,6 +51,7 @@ class EnduranceLowReps:
         severity=Severity.ERROR,
         since="0.1.0",
         sources=("origin", "Garber11", "Haff16", "Sedano13", "Mikkola11"),
+        only=Only(phases=(Phase.ENDURANCE,)),
         examples=(
             trips("8 to 10 repetitions", {"date": "2027-04-13", "phase": "endurance", "exercises": [_squats(8, 10)]}),
             passes("15 to 20", {"date": "2027-04-13", "phase": "endurance", "exercises": [_squats(15, 20)]}),

@@ -8,8 +8,8 @@ import attrs
 
 from periodize import _dates
 from periodize._evidence import _spacing as evidence
-from periodize._findings import Hit, RuleMeta, Severity
-from periodize._model import Form, Order, Part, Phase, Run, Session
+from periodize._findings import Hit, Only, RuleMeta, Severity
+from periodize._model import Form, Order, Part, Phase, Run, RunKind, Session
 from periodize._notation import listed
 from periodize._units import DAY_MINUTES, clock
 from periodize.rules._examples import passes, trips
@@ -147,6 +147,7 @@ class HeavyBeforeKeyRun:
         severity=Severity.WARNING,
         since="0.1.0",
         sources=("Doma17", "Doma19"),
+        only=Only(heavy=True, kinds=(RunKind.QUALITY, RunKind.LONG, RunKind.RACE)),
         examples=(
             trips("the evening before a long run", {"date": "2027-01-09"}, runs="Sun 08:00 long"),
             passes("two evenings before it", {"date": "2027-01-08"}, runs="Sun 08:00 long"),
@@ -195,6 +196,7 @@ class HeavyOnTheEve:
         severity=Severity.ADVICE,
         since="0.1.0",
         sources=("Doma17", "Doma19"),
+        only=Only(heavy=True, kinds=(RunKind.QUALITY, RunKind.LONG, RunKind.RACE)),
         examples=(
             trips("06:00 on the eve", {"date": "2027-01-09", "time": "06:00"}, runs="Sun 08:00 long"),
             passes("two days before", {"date": "2027-01-08", "time": "06:00"}, runs="Sun 08:00 long"),
@@ -231,6 +233,7 @@ class HeavyNearLongRun:
         name="heavy-near-long-run",
         severity=Severity.ADVICE,
         since="0.1.0",
+        only=Only(heavy=True),
         examples=(
             trips("the day after two hours", {"date": "2027-01-11"}, runs="Sun 08:00 long 120min"),
             passes("the day after 80 minutes", {"date": "2027-01-11"}, runs="Sun 08:00 long 80min"),
@@ -275,6 +278,7 @@ class SoonAfterRun:
         severity=Severity.ADVICE,
         since="0.1.0",
         sources=("Schumann22",),
+        only=Only(phases=(Phase.STRENGTH, Phase.POWER), forms=(Form.FULL,)),
         examples=(
             trips("straight after the run", {"date": "2027-01-26", "time": "07:45"}, runs="Tue 07:00 easy"),
             passes("in the evening", {"date": "2027-01-26", "time": "18:00"}, runs="Tue 07:00 easy"),
@@ -329,6 +333,7 @@ class LoadedByCrossTraining:
         name="loaded-by-cross-training",
         severity=Severity.ADVICE,
         since="0.1.0",
+        only=Only(kinds=(RunKind.CROSS,)),
         examples=(
             trips(
                 "the day after a ride",
