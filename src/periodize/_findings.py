@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import attrs
 
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 Measure = int | float | str | None
 """What was measured or is required: a number in the unit that the message says, or a word."""
+
+
+Plain: TypeAlias = str | float | int | None
+"""What a message's value is in a document."""
 
 
 class Severity(StrEnum):
@@ -267,11 +271,23 @@ class Hit:
 
     def about(self, *items: object) -> str:
         """Fill in the template; what the rule was asked about stands in where the hit does not say which."""
-        values = {type(item).__name__.lower(): item for item in items}
+        return self.template.format_map(self.filling(*items))
+
+    def filling(self, *items: object) -> dict[str, object]:
+        """Return what the template can name, by name; see `about`."""
+        values: dict[str, object] = {type(item).__name__.lower(): item for item in items}
         places = {"session": self.session, "run": self.run, "week": self.week}
         values |= {name: item for name, item in places.items() if item is not None}
-        values |= {"measured": _number(self.measured), "required": _number(self.required), **self.values}
-        return self.template.format_map(values)
+        return values | {"measured": _number(self.measured), "required": _number(self.required), **self.values}
+
+
+def plain(value: object) -> Plain:
+    """Return a value of a message as JSON can hold it: a number, or its words."""
+    if value is None or isinstance(value, int | float) or type(value) is str:
+        return value
+    if isinstance(value, dt.time):
+        return value.isoformat("minutes")
+    return value.isoformat() if isinstance(value, dt.date) else str(value)
 
 
 def _number(measure: Measure) -> str:
@@ -312,7 +328,9 @@ class Finding:
         message: what is wrong, in a sentence.
         measured, required: what was found and what would be right, in the unit that the message says.
         where: the place.
-        template: the message before its values were filled in.
+        template: the message before its values were filled in, for those who say it in another language.
+        values: what the template names, by name: numbers, or words as the message has them; dates and times are ISO.
+        evidence: keys of the sources behind the rule; empty is practice.
         repairs: ways out that the rule proposes, the best first; none was tried.
         waiver: of the plan, where it takes the finding out of the report; else None.
 
@@ -328,6 +346,8 @@ class Finding:
     where: Place
     template: str = attrs.field(repr=False)
     repairs: tuple[Repair, ...] = attrs.field(default=(), repr=False, eq=False)
+    values: Mapping[str, Plain] = attrs.field(factory=dict, repr=False, hash=False, kw_only=True)
+    evidence: tuple[str, ...] = attrs.field(default=(), repr=False, kw_only=True)
     waiver: Waiver | None = attrs.field(default=None, repr=False, kw_only=True)
 
     def __str__(self) -> str:
@@ -344,6 +364,9 @@ class Finding:
             "name": self.name,
             "severity": self.severity.value,
             "message": self.message,
+            "template": self.template,
+            "values": dict(self.values),
+            "evidence": list(self.evidence),
             "measured": self.measured,
             "required": self.required,
             "where": where,
@@ -422,6 +445,12 @@ class Report:
     def ok(self) -> bool:
         """Whether there is no error."""
         return not self.errors
+
+    def by_week(self) -> dict[int | None, tuple[Finding, ...]]:
+        """Return the findings by the number of their week, in order; None, the last, is what lies in no week."""
+        weeks = sorted({item.where.week for item in self.findings if item.where.week is not None})
+        outside = [None] * any(item.where.week is None for item in self.findings)
+        return {week: tuple(item for item in self.findings if item.where.week == week) for week in [*weeks, *outside]}
 
     def best(self) -> Finding | None:
         """Return the finding to look at first: the weightiest, then the earliest; None where there is none.

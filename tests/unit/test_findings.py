@@ -166,6 +166,9 @@ def test_a_finding_is_plain_values() -> None:
         "name": "lift-before-run",
         "severity": "error",
         "message": "it comes first",
+        "template": "it comes first",
+        "values": {},
+        "evidence": [],
         "measured": 1.5,
         "required": None,
         "where": {
@@ -327,3 +330,55 @@ def test_errors_pickle(error: Exception) -> None:
 def test_errors_are_also_what_python_calls_them(error: type, kinds: tuple[type, ...]) -> None:
     """Each is this library's, and a ValueError or a LookupError."""
     assert all(issubclass(error, kind) for kind in (pz.PeriodizeError, *kinds))
+
+
+# --- what a finding is made of, and where -------------------------------------------------------------------------------
+
+
+@attrs.frozen
+class Speaks:
+    """Speaks of each session."""
+
+    meta = pz.RuleMeta(code="APP001", name="speaks", severity=ERROR, sources=("origin",))
+
+    def check_session(self, session, view):
+        """Yield values of all kinds."""
+        yield pz.Hit(
+            "{session} in {phase} on {day} at {at:%H:%M}: {measured}, {n}, {none}, {word}",
+            phase=session.phase,
+            day=session.date,
+            at=session.time,
+            measured=2.345,
+            n=3,
+            none=None,
+            word="so",
+        )
+
+
+def test_a_finding_holds_its_template_and_values() -> None:
+    """So that an app can say it in another language; and the sources of its rule."""
+    plan = pz.Plan.from_dict(
+        {
+            "format": "periodize/plan",
+            "version": 1,
+            "brief": {"start": "2027-01-04", "events": [{"date": "2027-05-09"}]},
+            "sessions": [{"date": "2027-01-05", "time": "18:00"}, {"date": "2026-01-05"}, {"date": "2027-01-21"}],
+        }
+    )
+    report = pz.check(plan, rules=pz.RuleSet((Speaks(),)))
+    found = next(item for item in report if item.where.label == "w1-1")
+    expected = {
+        "session": "w1-1",
+        "phase": "adaptation",
+        "day": "2027-01-05",
+        "at": "18:00",
+        "measured": "2.35",
+        "n": 3,
+        "none": None,
+        "word": "so",
+    }
+    assert (expected, ("origin",)) == (found.values, found.evidence)
+    assert expected == json.loads(json.dumps(report.to_dict()))["findings"][1]["values"]
+    assert {1: 1, 3: 1, None: 1} == {week: len(items) for week, items in report.by_week().items()}
+    assert [1, 3, None] == list(report.by_week())
+    assert {} == pz.Report(()).by_week()

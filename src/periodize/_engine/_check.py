@@ -10,7 +10,7 @@ from periodize._engine._round import Raw, Round, Row
 from periodize._engine._rule import Shape, ask
 from periodize._engine._waive import split
 from periodize._engine._weights import Weights
-from periodize._findings import Finding, Hit, Place, Repair, Report, merged
+from periodize._findings import Finding, Hit, Place, Repair, Report, merged, plain
 from periodize._model import Edit, Mesocycle, Plan, Run, Session, Waiver, Week
 from periodize._view import Item, View, moment, order
 from periodize.exceptions import ConfigError, maybe
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from periodize._catalogue import Catalogue
     from periodize._engine._rule_set import RuleSet
+    from periodize._findings import Plain
     from periodize._timeline import Timeline
 
 _MINUTES_PER_HOUR = 60
@@ -58,6 +59,12 @@ def message_of(rule: Any, hit: Hit, asked: tuple[Any, ...]) -> str:
     except (LookupError, ValueError, AttributeError, TypeError) as error:
         message = f"{type(rule).__name__} has a template that cannot be filled in: {hit.template!r:.60} ({error!r})"
         raise ConfigError(message) from error
+
+
+def _values(hit: Hit, asked: tuple[Any, ...]) -> dict[str, Plain]:
+    """Return what a hit's template names, as plain values."""
+    filling = hit.filling(*asked)
+    return {name: plain(filling[name]) for name in sorted(_named(hit.template))}
 
 
 def _named(template: str) -> set[str]:
@@ -192,6 +199,8 @@ def finding_of(raw: Raw, weights: Weights, places: Places) -> Finding | None:
         places.of_item(item),
         hit.template,
         _repairs(rule, hit),
+        values=_values(hit, raw.asked),
+        evidence=rule.meta.sources,
     )
 
 
