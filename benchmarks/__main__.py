@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 import periodize as pz
+from benchmarks import placement
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,6 +74,8 @@ def main() -> None:
         twice = seconds(lambda dose=dose: engine.plan(brief(104, dose)))
         print(f"52 weeks, {dose}: plan {made / build:.1f} x, check {checked / build:.1f} x constructing its objects;")
         print(f"    104 weeks take {twice / made:.2f} x as long to plan")
+    for line in placement.lines():
+        print(line)
     bare = import_seconds("pass")
     floor = import_seconds("import attrs, dateutil.relativedelta") - bare
     ours = import_seconds("import periodize") - bare

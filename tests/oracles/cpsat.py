@@ -5,6 +5,7 @@ taken from `placing_facts`; how sessions bear on one another is stated here anew
 """
 
 import datetime as dt
+import time
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations
@@ -204,6 +205,31 @@ class Model:
                 here = [(v, hit) for (lift, v), hit in zip(every, near, strict=True) if lift.day in window]
                 self.model.add(sum(hit for _, hit in here) >= sum(v for v, _ in here) - 1)
 
+    def size(self, name: str) -> int:
+        """How many values a tier can have, from 0 on."""
+        terms = cp_model.FlatIntExpr(cp_model.LinearExpr.sum([0, *self.tiers[name]]))
+        ends = [max(self.model.proto.variables[variable.index].domain) for variable in terms.vars]
+        return 1 + terms.offset + sum(max(0, c * end) for c, end in zip(terms.coeffs, ends, strict=True))
+
+    def packs(self, most: int) -> list[list[str]]:
+        """The tiers in order, those together whose values one number up to a limit can hold."""
+        packs: list[list[str]] = []
+        size = 1
+        for name in ALL:
+            if not packs or size * self.size(name) > most:
+                packs.append([])
+                size = 1
+            size *= self.size(name)
+            packs[-1].append(name)
+        return packs
+
+    def hint(self, solver: cp_model.CpSolver) -> None:
+        """Begin the next search where this one ended."""
+        self.model.clear_hints()  # type: ignore[no-untyped-call]  # OR-Tools'
+        for index in range(len(self.model.proto.variables)):
+            variable = self.model.get_int_var_from_proto_index(index)
+            self.model.add_hint(variable, solver.value(variable))
+
     def proved(self, name: str) -> cp_model.CpSolver:
         """Solve the model as it stands, to a proof."""
         solver = cp_model.CpSolver()
@@ -236,10 +262,7 @@ class Model:
             solver = self.proved(name)
             found.append(round(solver.objective_value))
             self.model.add(sum(terms) == found[-1])
-            self.model.clear_hints()  # type: ignore[no-untyped-call]  # OR-Tools'
-            for index in range(len(self.model.proto.variables)):
-                variable = self.model.get_int_var_from_proto_index(index)
-                self.model.add_hint(variable, solver.value(variable))
+            self.hint(solver)
         return tuple(found)
 
 
@@ -252,3 +275,33 @@ def best(problem: Problem, firm: Placed) -> Costs:
             before the low tiers of the others and is not looked for here.
     """
     return Model(problem).solve(firm)
+
+
+def timed(problem: Problem, packed: int, **parameters: Any) -> tuple[Costs, float]:
+    """The best objective of a season in which no week yields, and the seconds that the solver itself took for it.
+
+    Args:
+        problem: the season.
+        packed: how large a number may become that holds several tiers at once; 1 is each tier by itself.
+        parameters: of the solver.
+    """
+    model, solver = Model(problem), cp_model.CpSolver()
+    for name, value in parameters.items():
+        setattr(solver.parameters, name, value)
+    found: list[int] = []
+    spent = 0.0
+    for names in model.packs(packed):
+        objective: Any = 0
+        for name in names:
+            objective = objective * model.size(name) + sum(model.tiers[name])
+        model.model.minimize(objective)
+        begin = time.perf_counter()
+        status = solver.solve(model.model)
+        spent += time.perf_counter() - begin
+        if status != cp_model.OPTIMAL:
+            return (), float("inf")
+        for name in names:
+            found.append(round(solver.value(cp_model.LinearExpr.sum([0, *model.tiers[name]]))))
+            model.model.add(sum(model.tiers[name]) == found[-1])
+        model.hint(solver)
+    return tuple(found), spent
