@@ -197,8 +197,10 @@ def _same_facts(one: Plan, other: Plan) -> bool:
     counts = [(len(plan.runs), len(plan.mesocycles)) for plan in (one, other)]
     if one.brief != other.brief or counts[0] != counts[1] or any(item is not same for item, same in shared):
         return False
-    bare = [tuple(week.with_sessions(()) for week in plan.weeks) for plan in (one, other)]
-    return bare[0] == bare[1]
+    weeks = zip(one.weeks, other.weeks, strict=False)
+    return len(one.weeks) == len(other.weeks) and all(
+        week is was or week.with_sessions(()) == was.with_sessions(()) for was, week in weeks
+    )
 
 
 class _Watching(View):
