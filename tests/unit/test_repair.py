@@ -152,6 +152,34 @@ def test_all_lines_are_mended_where_a_rule_names_the_first() -> None:
     assert result.remaining.ok
 
 
+def test_one_move_may_answer_two_findings() -> None:
+    """The second is not asked about again."""
+    result = repaired(plan(on("1 tue", "06:00"), runs=RUNS), "PZ301", NoTuesdays())
+    assert ["move w1-1 to Mon 2027-01-04 18:00"] == done(result)
+    assert result.remaining.ok
+
+
+@attrs.frozen
+class NoLongRuns:
+    """A long run is planned. Its place is the run, which no repair moves."""
+
+    meta: ClassVar = pz.RuleMeta(code="APP004", name="long-run", severity=ERROR, reads="exercises")
+
+    def check_plan(self, view: pz.View) -> Iterator[pz.Hit]:
+        """Look at the runs."""
+        for run in view.runs:
+            if run.kind == "long":
+                yield pz.Hit("{run} is long", run=run)
+
+
+def test_runs_are_left_alone() -> None:
+    """What is found about them remains."""
+    given = plan(on("1 tue", "06:00"), runs=RUNS)
+    result = repaired(given, "PZ301", NoLongRuns())
+    assert ["move w1-1 to Tue 2027-01-05 18:00"] == done(result)
+    assert {"APP004"} == {finding.code for finding in result.remaining}
+
+
 # --- proposals ----------------------------------------------------------------------------------------------------------
 
 SHORTEN = pz.Set("w1-1", minutes=30)
