@@ -1,4 +1,4 @@
-"""Writes the pages that are made from the code: one for each rule, their list, and the bibliography.
+"""Writes the pages that are made from the code: one for each rule, their list, the bibliography, and sessions.
 
 Run `python docs/generate.py` after a change of a rule or a source; a test says when that was forgotten.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+import runpy
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
@@ -16,6 +17,7 @@ import periodize as pz
 from periodize._evidence import SOURCES, Source
 
 REFERENCE = Path(__file__).parent / "reference"
+SESSIONS = runpy.run_path(str(Path(__file__).with_name("sessions.py")))
 FAMILIES = {
     "PZ0": "The check itself",
     "PZ1": "Timeline",
@@ -35,7 +37,12 @@ def pages() -> dict[str, str]:
     """Return the text of every generated page by its path below `reference`."""
     rules = sorted(pz.RuleSet.default(), key=lambda rule: rule.meta.code)
     made = {f"rules/{rule.meta.code}.md": _lines(rule_page(rule)) for rule in rules}
-    return {"rules.md": _lines(rule_list(rules)), "bibliography.md": _lines(bibliography()), **made}
+    return {
+        "rules.md": _lines(rule_list(rules)),
+        "bibliography.md": _lines(bibliography()),
+        "twelve_sessions.md": _lines(SESSIONS["page"]()),
+        **made,
+    }
 
 
 def _lines(lines: Iterator[str]) -> str:

@@ -14,11 +14,11 @@ AGAIN = (0, 3)
 
 @st.composite
 def places(draw):
-    """Up to five places in two groups with up to five options each; some may stay empty."""
+    """Up to four places in two groups with up to five options each; some may stay empty."""
     features = {item: draw(st.integers(0, WANTED)) for item in ITEMS}
     drawn = []
-    for _ in range(draw(st.integers(0, 5))):
-        items = draw(st.lists(st.sampled_from(ITEMS), min_size=1, max_size=5, unique=True))
+    for _ in range(draw(st.integers(0, 4))):
+        items = draw(st.lists(st.sampled_from(ITEMS), min_size=1, max_size=4, unique=True))
         options = [Option(item, features[item], draw(costs)) for item in items]
         if draw(st.booleans()):
             options.append(Option(None, 0, (5, 0)))

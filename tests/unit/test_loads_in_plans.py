@@ -15,6 +15,7 @@ from periodize._selection import select
 from periodize._weights import Rack
 
 CATALOGUE = _catalogue.load()
+FILLED = {}
 GYM = tuple(pz.Equipment)
 LIFTS = [exercise.slug for exercise in CATALOGUE.values() if exercise.weighted]
 FACTS = {
@@ -43,7 +44,7 @@ FACTS = {
 def loads_of(**changes):
     """Return the loads of a session in kg by exercise, from and to."""
     need = Need(**FACTS | changes)
-    lines = prescribe(select(need, CATALOGUE), need, CATALOGUE)[1]
+    lines = prescribe(select(need, CATALOGUE, FILLED), need, CATALOGUE)[1]
     return {
         line.exercise: (line.load.min, line.load.max)
         for line in lines

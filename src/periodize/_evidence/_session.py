@@ -160,9 +160,6 @@ THIRD_SHARE = Guideline(
     ("Cuthbert21",),
     "of each of three full sessions a week, so that they hold what two do",
 )
-LOWER_SECONDS = Guideline(
-    3, "s", Grade.PRACTICE, note="the way down of big lifts without a weight in the strength phase"
-)
 FIRST_WEEK_RIR = Guideline(1, "RIR more", Grade.PRACTICE, note="soreness: so nothing is done to one rep in reserve")
 ADAPTATION_WHOLE_LINES = Guideline(
     4,

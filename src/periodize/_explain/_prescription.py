@@ -84,7 +84,7 @@ def explain_prescription(
     grounds = (
         Ground("exercise", _exercise(line, exercise, others, athlete)),
         _sets(line, session, week, athlete, exercise),
-        *_load(line, session, athlete),
+        *_load(line, session, athlete, exercise),
         _pause(line, session, athlete),
     )
     return PrescriptionExplanation(session, line, catalogue.name(line.exercise), others, grounds)
@@ -164,7 +164,7 @@ def _sets(
     return Ground("sets", "; ".join(said), guideline.grade, guideline.sources)
 
 
-def _load(line: Prescription, session: Session, athlete: Athlete) -> Iterator[Ground]:
+def _load(line: Prescription, session: Session, athlete: Athlete, exercise: Exercise | None) -> Iterator[Ground]:
     load, known = line.load, dict(athlete.one_rm).get(line.exercise)
     if load is None:
         return
@@ -179,6 +179,10 @@ def _load(line: Prescription, session: Session, athlete: Athlete) -> Iterator[Gr
         else:
             guideline = chart
         yield Ground("load", f"{load.max:g} kg is {share}", guideline.grade, guideline.sources)
+    elif load.kind is LoadKind.RIR and exercise is not None and not exercise.weighted:
+        says = f"a form of it, or a pull, that leaves {load.min:g} to {load.max:g} repetitions in reserve"
+        easier = "; harder forms come before more repetitions" if session.phase is Phase.STRENGTH else ""
+        yield Ground("load", f"{says}{easier}", Grade.MODERATE, ("Hackett17",))
     elif load.kind is LoadKind.RIR and line.reps is not None:
         share = f"{percent_at(line.reps.max + load.max):.0f} % of the 1RM"
         unknown = "" if known is not None else "; the brief says no 1RM of it"
