@@ -214,6 +214,22 @@ def test_deload_size(loading: int | None, deload: int | None, said: str | None) 
     assert expected == lines("PZ602", *weeks(*rows, first=5))
 
 
+@pytest.mark.parametrize(
+    ("loading", "deload", "found"),
+    [([2, 1, 1, 1], [1, 1, 1, 1], []), ([2, 2, 1, 1], [2, 1, 1, 1], ["w6"]), ([1, 1], [1, 1], ["w6"])],
+)
+def test_single_sets_are_light_enough(loading: list[int], deload: list[int], found: list[str]) -> None:
+    """If the week is lighter at all."""
+    rows = [[line(sets, exercise=f"lift_{n}") for n, sets in enumerate(week)] for week in (loading, deload)]
+    assert found == finds("PZ602", *rows, first=5)
+
+
+def test_trunk_sessions_are_no_part_of_a_deload() -> None:
+    """They are outside the dose."""
+    extra = on("6 fri", focus="core", form="mini", exercises=[line(9)])
+    assert [] == lines("PZ602", *weeks(line(10), line(6), first=5), extra)
+
+
 def test_a_broken_deload_is_not_judged() -> None:
     """It holds what it can."""
     closed = {"blackout": [{"first": day("6 fri"), "last": day("6 fri")}]}

@@ -14,7 +14,6 @@ from periodize._findings import Hit, RuleMeta, Severity
 from periodize._model import Phase
 from periodize.rules._examples import passes, trips
 from periodize.rules._knob import knob
-from periodize.rules._steps import lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -111,7 +110,8 @@ class DeloadSize:
     lighter, not empty. Exercises, days and repetitions stay.
 
     Evidence: moderate. Athletes and coaches cut sets and keep load and frequency; in a trial a week off cost strength.
-    Whole sets cannot hit one figure, so the range is wide.
+    Whole sets cannot hit one figure, so the range is wide; a lighter week with a single set of each line is light
+    enough. Trunk sessions outside the dose are not counted.
 
     Repair: take a set off each line that has more than one, or give one back.
 
@@ -143,11 +143,13 @@ class DeloadSize:
         for week in view.weeks_of(mesocycle) if mesocycle.phase.builds else ():
             if not view.is_whole(week):
                 continue
-            sets = sum(line.sets for line in lines_of(week))
+            counts = [line.sets for session in week.sessions if session.units for line in session.exercises]
+            sets = sum(counts)
             if not week.deload:
                 loaded = max(loaded, sets)
                 continue
-            few, many = sets < loaded * (1 - self.most), sets > loaded * (1 - self.least)
+            few = sets < loaded * (1 - self.most)
+            many = sets > loaded * (1 - self.least) and (sets >= loaded or max(counts) > 1)
             if loaded and sets and (few or many):
                 yield Hit(
                     "{week}, a deload, has {sets} sets after {loaded}: {measured} % less; {required} or {way} is right",
