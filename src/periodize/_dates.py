@@ -50,6 +50,14 @@ def day_after(date: dt.date) -> dt.date:
     return days_after(date, 1)
 
 
+def months_after(date: dt.date, months: int) -> dt.date:
+    """Return the same day so many months later, the last of its month where that has none."""
+    from dateutil.relativedelta import relativedelta  # costs 4 ms, seldom needed
+
+    later: dt.date = date + relativedelta(months=months)
+    return later
+
+
 def start_of_week(date: dt.date, week_start: Weekday) -> dt.date:
     """Return the first day of the week that holds a date."""
     return date - dt.timedelta(days=(date.weekday() - week_start.number) % 7)

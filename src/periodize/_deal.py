@@ -85,9 +85,17 @@ class _Table:
     def building(self, week: Week) -> Iterator[Slot]:
         """Deal the whole dose. Late leg work is for the rules to keep away from the event, where the week allows."""
         tune_up = any(week.holds(event.date) for event in self.brief.events if event.priority is Priority.B)
-        volume = Volume.DELOAD if week.deload or tune_up else Volume.LOADING
+        light = week.deload or tune_up or self.returns(week)
+        volume = Volume.DELOAD if light else Volume.LOADING
         yield from self.slots(week, self.brief.dose.sessions, volume, week.start, week.end)
         yield from self.extras(week)
+
+    def returns(self, week: Week) -> bool:
+        """Whether a blackout of more than a week ends in a week, or just before it."""
+        closed = self.brief.availability.blacked_out
+        first = next((date for date in _dates.dates_from(week.start, week.end) if not closed(date)), week.start)
+        before = [_dates.days_after(first, -days - 1) for days in range(evidence.CLOSED_DAYS.value)]
+        return before[-1] >= self.brief.start and all(map(closed, before))
 
     def maintenance(self, week: Week) -> Iterator[Slot]:
         """Deal what keeps strength: one full session or two short ones; twice that from 65 years on."""
@@ -110,13 +118,18 @@ class _Table:
             yield from self.kept(week, row)
         elif row > 1 or (row == 1 and self.timeline.taper_weeks == _MIDDLE_TAPER):
             last = self.day(-evidence.LAST_LEGS.value)
-            yield from self.half(week, evidence.TAPER_SESSIONS.value, Volume.HALF, last)
+            yield from self.half(week, evidence.TAPER_SESSIONS.value, self.half_volume, last)
         elif row == 1:
             last = self.day(-evidence.LAST_LEGS_LONG_RACE.value)
             sessions = 1 if self.brief.dose.form is Form.FULL else evidence.TAPER_SESSIONS.value
             yield from self.half(week, sessions, Volume.THIRD, last)
         else:
             yield from self.race_week(week)
+
+    @property
+    def half_volume(self) -> Volume:
+        """Half the sets of the dose, in the sessions of a taper week."""
+        return Volume.HALF_OF_THREE if self.brief.dose is Dose.THREE_FULL else Volume.HALF
 
     def half(self, week: Week, sessions: int, volume: Volume, last: dt.date) -> Iterator[Slot]:
         """Deal a lighter week; where strength is kept one session is heavy, if early enough before the race."""
@@ -145,9 +158,11 @@ class _Table:
         """Deal the last six days: light legs before a shorter race, else trunk work alone."""
         light: list[Slot] = []
         if self.column < _LONG_TAPER:
-            volume = Volume.HALF if self.column == 1 else Volume.LIGHT
-            if self.maintains:
-                volume = Volume.KEPT if self.column == 1 else Volume.PRIMER
+            volume = self.half_volume if self.column == 1 else Volume.LIGHT
+            if self.maintains and self.column > 1:
+                volume = Volume.PRIMER
+            elif self.maintains and self.brief.dose.form is Form.FULL:
+                volume = Volume.KEPT
             first, last = (self.day(-days) for days in evidence.LIGHT_LEGS.value)
             light = list(self.slots(week, 1, volume, first, last))
         if not light:

@@ -20,6 +20,8 @@ class Volume(StrEnum):
     """A lighter week inside a mesocycle: sets 4 to 2, 3 to 2, 2 to 1."""
     HALF = "half"
     """Taper: half the sets of the last loading weeks."""
+    HALF_OF_THREE = "half of three"
+    """Taper: half the sets of three full sessions, in two."""
     KEEP = "keep"
     """Maintenance: one session a week, two sets, the load kept."""
     KEPT = "kept"
@@ -120,6 +122,18 @@ class Need:
     strength_block: int | None = None
     heavy: bool = False
     retains: bool = False
+
+    @property
+    def lines_of(self) -> Phase:
+        """The phase whose lines it holds; without one, a taper goes on as after an endurance phase.
+
+        Maintenance goes on with the lines of strength, and so does the taper after it or after power: it has no jumps.
+        """
+        if self.phase.builds:
+            return self.phase
+        base = self.phase if self.phase is Phase.MAINTENANCE else self.base or Phase.ENDURANCE
+        known = base is Phase.POWER and self.strength_block is not None
+        return Phase.STRENGTH if known or base is Phase.MAINTENANCE else base
 
 
 @attrs.frozen

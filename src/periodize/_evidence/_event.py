@@ -17,6 +17,9 @@ HEAVY_DAYS = Guideline(
     Grade.PRACTICE,
     note="that a heavy session of the taper can choose from; else it may come later, light",
 )
+CLOSED_DAYS = Guideline(
+    8, "days", Grade.PRACTICE, ("Caterisano19",), "of a blackout, after which the first week is as light as a deload"
+)
 KEPT_SESSIONS: Guideline[Mapping[str, int]] = Guideline(
     {"older": 2, "others": 1},
     "full sessions a week, or twice as many short ones",

@@ -217,12 +217,12 @@ TAPER_REPS: Guideline[Mapping[str, tuple[int, int]]] = Guideline(
     ("Bosquet07",),
     "by the phase whose lines go on; the size of the cut is proven, the format is not",
 )
-TAPER_FAST_REPS = Guideline((4, 6), "reps", Grade.PRACTICE, note="of the fast lines that go on after a power phase")
 LIGHT_RIR = Guideline(4, "RIR", Grade.PRACTICE, note="in taper and transition; the load is not raised")
 LIGHT_REST_SECONDS = Guideline(60, "s", Grade.PRACTICE)
 TAPER_SETS: Guideline[Mapping[str, Mapping[str, tuple[int, int]]]] = Guideline(
     {
         "half": {"full": (1, 1), "mini": (2, 2)},
+        "half of three": {"full": (2, 1), "mini": (2, 2)},
         "keep": {"full": (2, 2), "mini": (2, 2)},
         "kept": {"full": (1, 1), "mini": (1, 1)},
         "primer": {"full": (1, 1), "mini": (1, 1)},

@@ -50,10 +50,9 @@ class Week:
     def of(cls, need: Need) -> Week:
         """Return where a need stands."""
         deload = need.volume is Volume.DELOAD
-        known = need.phase if need.phase.builds else need.base or Phase.ENDURANCE
         return cls(
             need=need,
-            phase=Phase.STRENGTH if known is Phase.MAINTENANCE else known,
+            phase=need.lines_of,
             loaded=max(need.loading_weeks_before - deload, 0),
             deloads=max(need.week_in_phase - 1 - need.loading_weeks_before, 0),
             first=need.reentry and not deload,
@@ -178,8 +177,6 @@ def _light(choice: Choice, exercise: Exercise, week: Week) -> Draft:
     more, fewer = numbers.TAPER_SETS.value[need.volume][need.form]
     leading = choice.pair == "A" if week.mini and choice.pair else choice.place in numbers.TAPER_PLACES.value
     reps = numbers.TAPER_REPS.value.get(week.phase, numbers.TAPER_REPS.value["strength"])
-    if week.phase is Phase.POWER and choice.role is Role.POWER:
-        reps = numbers.TAPER_FAST_REPS.value
     if need.volume is Volume.RESTORE:
         reps = numbers.RESTORE_REPS.value
     elif week.short:

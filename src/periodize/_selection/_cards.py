@@ -163,15 +163,6 @@ WITHOUT_EXTRA = frozenset({Volume.THIRD, Volume.LIGHT, Volume.RESTORE})
 _TRUNK_VOLUMES = frozenset({Volume.TRUNK, Volume.MOBILITY, Volume.UNLOADED})
 
 
-def base_of(need: Need) -> Phase:
-    """Return the phase whose lines a session holds; without one, a taper goes on as after an endurance phase.
-
-    Maintenance goes on with the lines of strength.
-    """
-    known = need.phase if need.phase.builds else need.base or Phase.ENDURANCE
-    return Phase.STRENGTH if known is Phase.MAINTENANCE else known
-
-
 def is_trunk(need: Need) -> bool:
     """Whether the session is trunk work alone."""
     return need.volume in _TRUNK_VOLUMES or need.focus is Focus.CORE
@@ -184,13 +175,13 @@ def cards(need: Need) -> Card:
             return _UNLOADED_LEGS
         return _AFTER_RACE if need.volume is Volume.MOBILITY else _TRUNK
     card = _building(need)
-    if need.emphasis is Emphasis.INJURY_PREVENTION and base_of(need) is not Phase.POWER:
+    if need.emphasis is Emphasis.INJURY_PREVENTION and need.lines_of is not Phase.POWER:
         card = {letter: (*lines, _HIPS[letter]) for letter, lines in card.items()}
     return card
 
 
 def _building(need: Need) -> Card:
-    base = base_of(need)
+    base = need.lines_of
     if need.form is Form.MINI:
         return _FAST_MINI if base is Phase.POWER else _LIFTS
     if base is Phase.POWER:
@@ -204,4 +195,4 @@ def pair_of(need: Need, line: Line) -> str | None:
         return None
     if need.form is Form.MINI:
         return _PAIRS[line.place]
-    return _CIRCUIT if base_of(need) is Phase.ENDURANCE else None
+    return _CIRCUIT if need.lines_of is Phase.ENDURANCE else None

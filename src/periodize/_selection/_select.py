@@ -19,7 +19,6 @@ from periodize._selection._cards import (
     TRUNK_SLOTS,
     WITHOUT_EXTRA,
     Line,
-    base_of,
     is_trunk,
     pair_of,
 )
@@ -168,7 +167,7 @@ def _warm_up(shelf: Shelf, need: Need) -> Iterator[Choice]:
         yield from _first_of(
             shelf, CardSlot.WARM_UP, _WARM_UPS[need.focus], numbers.WARM_UP_LINES.value[need.form.value]
         )
-    if base_of(need) is Phase.POWER and need.phase.builds and need.focus in (Focus.WHOLE, Focus.LOWER):
+    if need.lines_of is Phase.POWER and need.phase.builds and need.focus in (Focus.WHOLE, Focus.LOWER):
         yield from _first_of(shelf, CardSlot.HOPS, (), 1)
 
 

@@ -9,7 +9,7 @@ import attrs
 from periodize._catalogue import CardSlot, Catalogue, Exercise
 from periodize._evidence import _session as numbers
 from periodize._model import Emphasis, Equipment, Level, Part, Phase
-from periodize._selection._cards import BIG_PLACES, FAST_SLOTS, SUBSTITUTES, Line, base_of
+from periodize._selection._cards import BIG_PLACES, FAST_SLOTS, SUBSTITUTES, Line
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -48,7 +48,7 @@ class Shelf:
     @classmethod
     def of(cls, need: Need, catalogue: Catalogue) -> Shelf:
         """Return the shelf for a need."""
-        base = base_of(need)
+        base = need.lines_of
         bare = need.level is Level.NOVICE and need.counted_weeks <= numbers.SHORT_RUNWAY_WEEKS.value[1]
         return cls(
             catalogue=catalogue,

@@ -3,10 +3,12 @@
 from typing import Any
 
 from periodize.rules import (
+    base,
     coverage,
     deload,
     dose,
     event,
+    notes,
     prescription,
     progression,
     refusal,
@@ -14,6 +16,7 @@ from periodize.rules import (
     safety,
     sessions,
     spacing,
+    taper,
     timeline,
     waivers,
 )
@@ -28,6 +31,9 @@ RULES: tuple[Any, ...] = (
     timeline.ShortRunway(),
     timeline.SessionOutsideSeason(),
     timeline.PhaseLabelDiffers(),
+    base.BaseMissing(),
+    base.AdaptationMissing(),
+    base.TransitionShort(),
     dose.WeeklyMinimum(),
     dose.DoseShort(),
     dose.TooManySessions(),
@@ -74,7 +80,21 @@ RULES: tuple[Any, ...] = (
     event.HeavyLegsInLastWeek(),
     event.LegsLate(),
     event.LegsNearTuneUp(),
+    event.LegsInLastDays(),
+    taper.TaperLength(),
+    taper.TaperNotFalling(),
+    taper.TaperCut(),
+    taper.TaperLoad(),
+    taper.NothingNew(),
+    event.LegsSoonAfter(),
     safety.NeedsReferral(),
+    safety.YouthCaps(),
+    safety.ScreeningDue(),
+    safety.YouthSupervision(),
+    safety.FullWorkAfterGap(),
+    notes.EnduranceNearRace(),
+    notes.RunFirstTradeoff(),
+    notes.NoLoad(),
 )
 
 __all__ = ["RULES"]

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
+from periodize._evidence import _event as around
+from periodize._evidence import _season as season
 from periodize._evidence import _spacing as evidence
 from periodize._findings import Grade, Hit, Only, Repair, RuleMeta, Severity
 from periodize._model import Drop, Part, Priority
+from periodize._timeline import taper_of
 from periodize.rules._examples import passes, trips
 from periodize.rules._knob import knob
 from periodize.rules._wording import number
@@ -246,3 +249,87 @@ class LegsNearTuneUp:
                     measured=abs(days),
                     required=self.days_before + 1 if days < 0 else self.days_after + 1,
                 )
+
+
+@attrs.frozen
+class LegsInLastDays:
+    """A session loads the legs in the last days before the event, however lightly.
+
+    Why: light leg work has done its good by then; it can only be felt.
+
+    Evidence: practice. No trial fixes the day; coaches stop five days before.
+
+    Repair: move it forward, or make it trunk and mobility only.
+
+    Related: PZ702, PZ703, PZ704.
+
+    Attributes:
+        days: before the event at least.
+        last_days: those that `legs-late` looks at, not this rule.
+    """
+
+    meta: ClassVar = RuleMeta(
+        code="PZ706",
+        name="legs-in-last-days",
+        severity=Severity.WARNING,
+        since="0.1.0",
+        examples=(
+            trips("light legs four days before", {"date": "2027-05-05", "focus": "lower"}),
+            passes("light legs five days before", {"date": "2027-05-04", "focus": "lower"}),
+            passes("upper body", {"date": "2027-05-05", "focus": "upper"}),
+        ),
+    )
+    days: int = knob(season.LEGS_BEFORE_EVENT, stricter="higher")
+    last_days: int = knob(evidence.LEGS_BEFORE_EVENT_AT_LEAST, stricter="lower")
+
+    def check_session(self, session: Session, view: View) -> Iterator[Hit]:
+        """Count the days that are left; what is heavy is for `heavy-legs-in-last-week`."""
+        days = _days_left(session, view)
+        if Part.LEGS in session.loads and not session.heavy and self.last_days <= days < self.days:
+            yield _late("{session} loads the legs {when} {event}", session, view, days, self.days)
+
+
+@attrs.frozen
+class LegsSoonAfter:
+    """A session loads the legs too soon after the event, or heavily while light work alone is right.
+
+    Why: a race damages muscle; force is low for days, after a marathon for a week and more.
+
+    Evidence: practice. Force was back after three days in novices and still low after seven in trained men. Legs may
+    be loaded from 4, 6 or 7 days after, heavily from 8, 11 or 15: up to 12 km, up to 25 km, longer.
+
+    Repair: move it back, or make it trunk and mobility only.
+
+    Related: PZ110, PZ705.
+    """
+
+    meta: ClassVar = RuleMeta(
+        code="PZ712",
+        name="legs-soon-after",
+        severity=Severity.WARNING,
+        since="0.1.0",
+        sources=("Takayama17", "Sherman84"),
+        examples=(
+            trips("light legs three days after a half marathon", {"date": "2027-05-12"}),
+            trips("heavy ten days after", {"date": "2027-05-19", "heavy": True}),
+            passes("light ten days after", {"date": "2027-05-19"}),
+        ),
+    )
+
+    def check_session(self, session: Session, view: View) -> Iterator[Hit]:
+        """Count the days since the event."""
+        days = -_days_left(session, view)
+        if days <= 0 or Part.LEGS not in session.loads:
+            return
+        band = taper_of(view.event.distance_km).default
+        required = (season.HEAVY_AGAIN if session.heavy else around.LIGHT_AGAIN).value[band]
+        if days < required:
+            yield Hit(
+                "{session} loads the legs{heavily} {when} {event}",
+                session=session,
+                heavily=" heavily" * session.heavy,
+                when=_when(days),
+                event=view.event.name,
+                measured=days,
+                required=required,
+            )

@@ -96,7 +96,8 @@ def _phase_of_lines(session: Session, view: View) -> Phase:
     around = (Phase.TAPER, Phase.TRANSITION)
     held = [item.phase for item in view.mesocycles if item.phase not in around and item.start <= session.date]
     last = held[-1] if held and session.phase is Phase.TAPER else session.phase
-    return Phase.STRENGTH if last is Phase.MAINTENANCE else last
+    goes_on = session.phase is Phase.TAPER and last is Phase.POWER
+    return Phase.STRENGTH if goes_on or last is Phase.MAINTENANCE else last
 
 
 @attrs.frozen

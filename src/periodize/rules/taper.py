@@ -1,0 +1,381 @@
+"""PZ7xx: how the taper lightens the work, week by week."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+import attrs
+
+from periodize import _dates, _timeline
+from periodize._evidence import _season as evidence
+from periodize._evidence import _session as lines
+from periodize._findings import Hit, RuleMeta, Severity
+from periodize._model import LoadKind, Phase, Role
+from periodize.rules._examples import passes, trips
+from periodize.rules._knob import knob
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from periodize._model import Prescription, Week
+    from periodize._view import View
+
+_BUILT = ["2027-04-13", "2027-04-16", "2027-04-20", "2027-04-23"]
+
+
+def _lines(sets: int, exercise: str = "squat", **more: object) -> list[dict[str, object]]:
+    return [{"exercise": exercise, "sets": sets, "reps": {"min": 15, "max": 15}, **more}]
+
+
+def _season(first: int, second: int) -> list[dict[str, object]]:
+    """Two loading weeks of 20 sets, a taper week of some, and the race's week of some."""
+    built: list[dict[str, object]] = [{"date": date, "exercises": _lines(10)} for date in _BUILT]
+    return [
+        *built,
+        {"date": "2027-04-28", "exercises": _lines(first)},
+        {"date": "2027-05-04", "exercises": _lines(second)},
+    ]
+
+
+def _at(kg: float) -> list[dict[str, object]]:
+    return _lines(2, "goblet_squat", load={"kind": "kg", "min": kg, "max": kg})
+
+
+def _is_stub(week: Week, view: View) -> bool:
+    """Whether a week is the event's and so short before it that it is no week of the taper."""
+    counted = _timeline.count(view.brief.start, view.event.date, view.brief.week_start)
+    return counted.event_stub and week.holds(view.event.date)
+
+
+def _taper(view: View) -> list[Week]:
+    """Return the counted weeks of the taper, in order."""
+    return [week for week in view.weeks if week.phase is Phase.TAPER and not _is_stub(week, view)]
+
+
+def _loading(view: View) -> list[Week]:
+    """Return the last two weeks before the taper that were not lightened and hold exercises, in order."""
+    last = [
+        week
+        for week in view.weeks
+        if week.phase not in (Phase.TAPER, Phase.TRANSITION)
+        and not week.deload
+        and view.is_whole(week)
+        and _sets(week, view)
+    ]
+    return [week for week in last if week.phase is last[-1].phase][-2:]
+
+
+def _is_short(view: View) -> bool:
+    """Whether the season has so few weeks that all of it stays light."""
+    return view.timeline.counted_weeks <= lines.SHORT_RUNWAY_WEEKS.value[1]
+
+
+def _sets(week: Week, view: View) -> int:
+    """Return the sets of a week up to the event."""
+    before = [session for session in week.sessions if session.date <= view.event.date]
+    return sum(line.sets for session in before for line in session.exercises)
+
+
+@attrs.frozen
+class TaperLength:
+    """The taper is shorter or longer than the race asks for.
+
+    Why: a taper sheds the fatigue of months; too short, it is still there on the day, too long, fitness goes as well.
+
+    Evidence: strong. Two weeks are best on average, three in marathons; who gets which is practice. Silent where the
+    weeks to the event hold no more.
+
+    Repair: move weeks between the taper and the phase before it.
+
+    Related: PZ103, PZ105, PZ708.
+
+    Attributes:
+        weeks: that the taper before any race may last, even where fewer are usual.
+    """
+
+    meta: ClassVar = RuleMeta(
+        code="PZ707",
+        name="taper-length",
+        severity=Severity.WARNING,
+        since="0.1.0",
+        sources=("Bosquet07", "Wang23", "Smyth21"),
+        examples=(
+            trips(
+                "five weeks",
+                mesocycles=[
+                    {"phase": "strength", "start": "2027-01-04", "end": "2027-04-04"},
+                    {"phase": "taper", "start": "2027-04-05", "end": "2027-05-09"},
+                    {"phase": "transition", "start": "2027-05-10", "end": "2027-05-23"},
+                ],
+            ),
+            passes("two weeks before a half marathon"),
+        ),
+    )
+    weeks: int = knob(evidence.LONGEST_SHORT_TAPER, stricter="lower")
+
+    def check_plan(self, view: View) -> Iterator[Hit]:
+        """Count its weeks, and those that the timeline would give it."""
+        tapers = _taper(view)
+        usual = _timeline.taper_of(view.event.distance_km)
+        laid = view.timeline.taper_weeks
+        shortest, longest = min(usual.minimum, laid), max(usual.default, self.weeks, laid)
+        if tapers and not shortest <= len(tapers) <= longest:
+            yield Hit(
+                "the taper lasts {measured} weeks; {required} would be right",
+                week=tapers[0],
+                measured=len(tapers),
+                required=usual.default,
+            )
+
+
+@attrs.frozen
+class TaperNotFalling:
+    """A week of the taper has as many sets as the week before, or more.
+
+    Why: what is shed in one week comes back in the next.
+
+    Evidence: moderate. In 158,000 marathon runners a taper that fell week by week went with a faster race than one
+    that did not; that is an association.
+
+    Repair: take sets off the later week.
+
+    Related: PZ707, PZ709.
+    """
+
+    meta: ClassVar = RuleMeta(
+        code="PZ708",
+        name="taper-not-falling",
+        severity=Severity.WARNING,
+        since="0.1.0",
+        sources=("Smyth21",),
+        examples=(
+            trips("10 sets, then 12", *_season(10, 12)),
+            trips("10 sets, then 10", *_season(10, 10)),
+            passes("10 sets, then 5", *_season(10, 5)),
+        ),
+        reads="exercises",
+    )
+
+    def check_plan(self, view: View) -> Iterator[Hit]:
+        """Compare each week's sets with those of the last one that had any."""
+        if _is_short(view):
+            return
+        before = None
+        for week in (*_loading(view), *_taper(view)):
+            sets = _sets(week, view)
+            if week.phase is Phase.TAPER and before is not None and sets and sets >= before:
+                yield Hit(
+                    "{week} has {measured} sets, the week before {before}; the taper's sets fall week by week",
+                    week=week,
+                    measured=sets,
+                    required=before - 1,
+                    before=before,
+                )
+            before = sets or before
+
+
+@attrs.frozen
+class TaperCut:
+    """The taper takes off too few sets, or too many.
+
+    Why: too much work leaves fatigue, too little lets go of what was built.
+
+    Evidence: strong. Pooled trials of tapers found 41 to 60 % less volume best; whole sets and few sessions need some
+    room, and so does a taper of one week, which holds all of the cut.
+
+    Repair: add or take off sets; the load stays.
+
+    Related: PZ707, PZ708, PZ710.
+
+    Attributes:
+        least, most: the share of the weekly sets that is cut, the race's week aside.
+        most_alone: where the race's week is the whole taper.
+    """
+
+    meta: ClassVar = RuleMeta(
+        code="PZ709",
+        name="taper-cut",
+        severity=Severity.WARNING,
+        since="0.1.0",
+        sources=("Bosquet07", "Wang23", "Mujika03"),
+        examples=(
+            trips("18 of 20 sets are left", *_season(18, 5)),
+            trips("4 of 20 sets are left", *_season(4, 3)),
+            passes("10 of 20 sets are left", *_season(10, 5)),
+        ),
+        reads="exercises",
+    )
+    least: float = knob(evidence.TAPER_LEAST_CUT, stricter="higher")
+    most: float = knob(evidence.TAPER_MOST_CUT, stricter="lower")
+    most_alone: float = knob(evidence.RACE_WEEK_MOST_CUT, stricter="lower")
+
+    def check_plan(self, view: View) -> Iterator[Hit]:
+        """Compare the sets of the taper's weeks with those of the last loading weeks."""
+        if _is_short(view):
+            return
+        loading, weeks = _loading(view), _taper(view)
+        alone = len(weeks) == 1
+        if not alone:
+            weeks = weeks[:-1]
+        elif _timeline.taper_of(view.event.distance_km).default > 1 or weeks[0].end > _dates.days_after(
+            view.event.date, 1
+        ):  # cut by a short runway
+            return
+        if not loading or not weeks or not all(_sets(week, view) for week in weeks):
+            return
+        before = sum(_sets(week, view) for week in loading) / len(loading)
+        cut = 1 - sum(_sets(week, view) for week in weeks) / len(weeks) / before
+        most = self.most_alone if alone else self.most
+        if not self.least <= round(cut, 6) <= most:
+            yield Hit(
+                "the taper cuts the weekly sets by {percent} %; {least} to {most} % would be right",
+                week=weeks[0],
+                percent=round(100 * cut),
+                least=round(100 * self.least),
+                most=round(100 * most),
+                measured=round(cut, 2),
+                required=self.least if cut < self.least else most,
+            )
+
+
+@attrs.frozen
+class TaperLoad:
+    """A load of the taper is not what it was before.
+
+    Why: a taper takes off work, not weight: a lighter load lets strength go, a heavier one is new and tires.
+
+    Evidence: strong. Tapers that keep the intensity work best. Loads that are told in kilograms or as a share of the
+    1RM are compared, of the same exercise and role at no more repetitions than before.
+
+    Repair: take the load of the last loading weeks.
+
+    Related: PZ708, PZ709, PZ711.
+
+    Attributes:
+        share: of the load before that is kept at least.
+    """
+
+    meta: ClassVar = RuleMeta(
+        code="PZ710",
+        name="taper-load",
+        severity=Severity.WARNING,
+        since="0.1.0",
+        sources=("Mujika03", "Bosquet07"),
+        examples=(
+            trips(
+                "16 kg become 24",
+                {"date": "2027-04-20", "exercises": _at(16)},
+                {"date": "2027-04-28", "exercises": _at(24)},
+            ),
+            trips(
+                "16 kg become 8",
+                {"date": "2027-04-20", "exercises": _at(16)},
+                {"date": "2027-04-28", "exercises": _at(8)},
+            ),
+            passes(
+                "16 kg stay", {"date": "2027-04-20", "exercises": _at(16)}, {"date": "2027-04-28", "exercises": _at(16)}
+            ),
+        ),
+        reads="exercises",
+    )
+    share: float = knob(evidence.TAPER_LEAST_LOAD, stricter="higher")
+
+    def check_plan(self, view: View) -> Iterator[Hit]:
+        """Compare each load of the taper with the last of the same exercise before it."""
+        before: dict[tuple[str, Role, LoadKind], Prescription] = {}
+        for session in view.plan.sessions:
+            week = view.week_of(session)
+            if session.phase is Phase.TRANSITION or (week is not None and week.deload):
+                continue
+            for line in session.exercises:
+                if line.load is None or line.load.kind not in (LoadKind.KG, LoadKind.PERCENT_1RM):
+                    continue
+                key = (line.exercise, line.role, line.load.kind)
+                if session.phase is not Phase.TAPER:
+                    before[key] = line
+                    continue
+                known = before.get(key)
+                if known is None or known.load is None or known.reps is None or line.reps is None:
+                    continue
+                kept = self.share * known.load.min
+                more_reps = line.reps.min > known.reps.max
+                if line.load.max > known.load.max or (line.load.max < kept and not more_reps):
+                    yield Hit(
+                        "{session}: {exercise} is done with {measured} {unit}, before the taper with {required}",
+                        session=session,
+                        exercise=view.catalogue.name(line.exercise),
+                        unit="kg" if line.load.kind is LoadKind.KG else "% of 1RM",
+                        measured=line.load.max,
+                        required=known.load.max,
+                    )
+                    break
+
+
+@attrs.frozen
+class NothingNew:
+    """An exercise is done for the first time in the last days before the event.
+
+    Why: what is new makes sore, for days; what is known does not.
+
+    Evidence: moderate. Damage and soreness are largest after unaccustomed work, and running suffers with them. Trunk
+    work without a weight is free, and so is all in a season too short to have known anything.
+
+    Repair: take an exercise of the weeks before.
+
+    Related: PZ704, PZ706.
+
+    Attributes:
+        days: before the event without anything new.
+    """
+
+    meta: ClassVar = RuleMeta(
+        code="PZ711",
+        name="nothing-new",
+        severity=Severity.WARNING,
+        since="0.1.0",
+        sources=("Doma19",),
+        examples=(
+            trips(
+                "lunges for the first time, ten days before",
+                {"date": "2027-04-20", "exercises": _lines(2)},
+                {"date": "2027-04-29", "exercises": _lines(2, "lateral_lunge")},
+            ),
+            passes(
+                "squats, which are known",
+                {"date": "2027-04-20", "exercises": _lines(2)},
+                {"date": "2027-04-29", "exercises": _lines(1)},
+            ),
+            passes(
+                "trunk work",
+                {"date": "2027-04-20", "exercises": _lines(2)},
+                {"date": "2027-04-29", "exercises": _lines(1, "dead_bug", role="trunk")},
+            ),
+        ),
+        reads="exercises",
+    )
+    days: int = knob(evidence.NOTHING_NEW_DAYS, stricter="higher")
+
+    def check_plan(self, view: View) -> Iterator[Hit]:
+        """Compare the exercises of the last days with those before."""
+        first = _dates.days_after(view.event.date, -self.days)
+        known = {line.exercise for item in view.plan.sessions if item.date < first for line in item.exercises}
+        if not known or _is_short(view):
+            return
+        for session in view.plan.sessions:
+            if not first <= session.date <= view.event.date:
+                continue
+            new = [line.exercise for line in session.exercises if line.exercise not in known and not _free(line, view)]
+            if new:
+                yield Hit(
+                    "{session}: {exercise} is new, {measured} days before {event}",
+                    session=session,
+                    exercise=view.catalogue.name(new[0]),
+                    event=view.event.name,
+                    measured=view.event.date.toordinal() - session.date.toordinal(),
+                    required=self.days,
+                )
+
+
+def _free(line: Prescription, view: View) -> bool:
+    known = view.catalogue.get(line.exercise)
+    return line.role is Role.TRUNK and (known is None or not known.equipment)
