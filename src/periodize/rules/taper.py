@@ -215,12 +215,9 @@ class TaperCut:
             return
         loading, weeks = _loading(view), _taper(view)
         alone = len(weeks) == 1
-        if not alone:
-            weeks = weeks[:-1]
-        elif _timeline.taper_of(view.event.distance_km).default > 1 or weeks[0].end > _dates.days_after(
-            view.event.date, 1
-        ):  # cut by a short runway
+        if alone and not self._holds_all(weeks[0], view):
             return
+        weeks = weeks if alone else weeks[:-1]
         if not loading or not weeks or not all(_sets(week, view) for week in weeks):
             return
         before = sum(_sets(week, view) for week in loading) / len(loading)
@@ -236,6 +233,11 @@ class TaperCut:
                 measured=round(cut, 2),
                 required=self.least if cut < self.least else most,
             )
+
+    def _holds_all(self, week: Week, view: View) -> bool:
+        """Whether a taper of one week is what the race asks for, and has days enough before it."""
+        usual = _timeline.taper_of(view.event.distance_km).default == 1
+        return usual and week.end <= _dates.day_after(view.event.date)
 
 
 @attrs.frozen
