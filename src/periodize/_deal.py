@@ -118,18 +118,13 @@ class _Table:
             yield from self.kept(week, row)
         elif row > 1 or (row == 1 and self.timeline.taper_weeks == _MIDDLE_TAPER):
             last = self.day(-evidence.LAST_LEGS.value)
-            yield from self.half(week, evidence.TAPER_SESSIONS.value, self.half_volume, last)
+            yield from self.half(week, evidence.TAPER_SESSIONS.value, Volume.HALF, last)
         elif row == 1:
             last = self.day(-evidence.LAST_LEGS_LONG_RACE.value)
             sessions = 1 if self.brief.dose.form is Form.FULL else evidence.TAPER_SESSIONS.value
             yield from self.half(week, sessions, Volume.THIRD, last)
         else:
             yield from self.race_week(week)
-
-    @property
-    def half_volume(self) -> Volume:
-        """Half the sets of the dose, in the sessions of a taper week."""
-        return Volume.HALF_OF_THREE if self.brief.dose is Dose.THREE_FULL else Volume.HALF
 
     def half(self, week: Week, sessions: int, volume: Volume, last: dt.date) -> Iterator[Slot]:
         """Deal a lighter week; where strength is kept one session is heavy, if early enough before the race."""
@@ -158,7 +153,7 @@ class _Table:
         """Deal the last six days: light legs before a shorter race, else trunk work alone."""
         light: list[Slot] = []
         if self.column < _LONG_TAPER:
-            volume = self.half_volume if self.column == 1 else Volume.LIGHT
+            volume = Volume.HALF if self.column == 1 else Volume.LIGHT
             if self.maintains and self.column > 1:
                 volume = Volume.PRIMER
             elif self.maintains and self.brief.dose.form is Form.FULL:

@@ -20,8 +20,6 @@ class Volume(StrEnum):
     """A lighter week inside a mesocycle: sets 4 to 2, 3 to 2, 2 to 1."""
     HALF = "half"
     """Taper: half the sets of the last loading weeks."""
-    HALF_OF_THREE = "half of three"
-    """Taper: half the sets of three full sessions, in two."""
     KEEP = "keep"
     """Maintenance: one session a week, two sets, the load kept."""
     KEPT = "kept"

@@ -222,7 +222,6 @@ LIGHT_REST_SECONDS = Guideline(60, "s", Grade.PRACTICE)
 TAPER_SETS: Guideline[Mapping[str, Mapping[str, tuple[int, int]]]] = Guideline(
     {
         "half": {"full": (1, 1), "mini": (2, 2)},
-        "half of three": {"full": (2, 1), "mini": (2, 2)},
         "keep": {"full": (2, 2), "mini": (2, 2)},
         "kept": {"full": (1, 1), "mini": (1, 1)},
         "primer": {"full": (1, 1), "mini": (1, 1)},
