@@ -39,7 +39,7 @@ DONE = {
     ("PZ701", "on the race's day"): ["move w18-1 to Sat 2027-05-08 18:00"],
     ("PZ702", "heavy, two days before"): ["move w18-1 to Thu 2027-05-06 18:00"],
     ("PZ703", "heavy, five days before"): [UNSAFE + "move w18-1 to Sun 2027-05-02 18:00"],
-    ("PZ704", "light legs on the eve"): ["move w18-1 to Fri 2027-05-07 18:00"],
+    ("PZ704", "light legs on the eve"): ["move w18-1 to Tue 2027-05-04 18:00"],
     ("PZ705", "two days before"): ["move w8-1 to Thu 2027-02-25 18:00"],
 }
 
