@@ -18,7 +18,7 @@ from periodize._evidence import _session as numbers
 from periodize._selection import select
 from periodize._selection._cards import cards
 from periodize._selection._shelf import Shelf
-from periodize._selection._week import fill_week
+from periodize._selection._week import _room, fill_week
 
 CATALOGUE = _catalogue.load()
 GYM = tuple(pz.Equipment)
@@ -285,6 +285,12 @@ def test_no_week_of_a_small_catalogue_is_better(slugs: list[str], level: pz.Leve
         item is not None for day in actual.values() for _, item in day
     )
     assert added or best == verdict(wanted, catalogue, actual)
+
+
+def test_a_full_day_has_no_room_for_another_line() -> None:
+    """Nine lines are enough."""
+    line = cards(need())["A"][0]
+    assert [1, 0] == [len(_room(need(), [("A", line)] * count)) for count in (8, 9)]
 
 
 def test_a_memo_changes_nothing() -> None:

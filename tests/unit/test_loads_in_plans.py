@@ -16,6 +16,7 @@ from periodize._weights import Rack
 
 CATALOGUE = _catalogue.load()
 FILLED = {}
+LOADING, DELOAD = Volume.LOADING, Volume.DELOAD
 GYM = tuple(pz.Equipment)
 LIFTS = [exercise.slug for exercise in CATALOGUE.values() if exercise.weighted]
 FACTS = {
@@ -154,6 +155,20 @@ def test_a_lone_heavy_weight_is_kept_where_there_is_no_lighter_one():
     """With plates of 20 kg alone nothing lies between 60 and 100 kg."""
     facts = {"rack": Rack((20,)), "one_rm": (("back_squat", 80.0),)}
     assert (60, 60) == loads_of(**facts)["back_squat"] == loads_of(**facts, volume=Volume.DELOAD)["back_squat"]
+
+
+def test_a_deload_goes_below_80_percent_or_as_low_as_it_can():
+    """Where plates are coarse by more than a tenth; a bar that is heavier than that stays."""
+    facts = {"level": pz.Level.ADVANCED, "week_in_phase": 5, "loading_weeks_before": 4}
+    coarse = {**facts, "rack": Rack((10,)), "one_rm": (("back_squat", 100.0),)}
+    bare = {**facts, "one_rm": (("back_squat", 24.0),)}
+    assert [(80, 80), (60, 60)] == [loads_of(**coarse, volume=word)["back_squat"] for word in (LOADING, DELOAD)]
+    assert [(20, 20), (20, 20)] == [loads_of(**bare, volume=word)["back_squat"] for word in (LOADING, DELOAD)]
+
+
+def test_what_takes_no_weight_gets_none():
+    """Whatever is said of it."""
+    assert {} == loads_of(equipment=(), letter="B", one_rm=(("push_up", 60.0), ("chair_split_squat", 60.0)))
 
 
 # --- in a brief -------------------------------------------------------------------------------------------------------

@@ -85,6 +85,15 @@ def test_it_names_what_could_stand_in_its_place() -> None:
     assert "in its place could stand Goblet squat" in str(told)
 
 
+def test_on_the_floor_a_harder_form_stands_for_more_weight() -> None:
+    """And what nothing can replace names no other."""
+    plan = season(level="novice", equipment=(), avoid=["cobra", "cow"])
+    big = next(line for item in plan.sessions if item.phase == "strength" for line in item.exercises)
+    assert "without a weight or machine" in grounds(plan, big)["sets"].says
+    assert "harder forms come before more repetitions" in grounds(plan, big)["load"].says
+    assert () == ENGINE.why(plan, line_of(plan, "strength", "superman")).others
+
+
 def test_a_deload_says_so() -> None:
     """With the size of the cut."""
     plan = season()
