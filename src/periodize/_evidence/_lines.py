@@ -23,13 +23,6 @@ POWER_REPS = Guideline(12, "reps", Grade.PRACTICE, (), "the most of any other li
 
 # --- load -------------------------------------------------------------------------------------------------------------
 
-PERCENT_BY_EFFORT: Guideline[tuple[float, ...]] = Guideline(
-    (100, 95.5, 92.2, 89.2, 86.3, 83.7, 81.1, 78.6, 76.2, 73.9, 70.7, 68.0),
-    "% of 1RM",
-    Grade.WEAK,
-    ("Helms16", "Nuzzo24"),
-    "by repetitions plus repetitions in reserve, from 1 to 12; people differ widely",
-)
 _PERCENT = (0, 100)
 ADAPTATION_MOST_PERCENT = Guideline(60, "% of 1RM", Grade.PRACTICE, ("Friel",), "40 to 60", _PERCENT)
 POWER_MOST_PERCENT = Guideline(

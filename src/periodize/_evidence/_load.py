@@ -11,8 +11,8 @@ from periodize._evidence._guideline import Grade, Guideline
 EFFORT_PERCENT: Guideline[tuple[float, ...]] = Guideline(
     (100, 95.5, 92.2, 89.2, 86.3, 83.7, 81.1, 78.6, 76.2, 73.9, 70.7, 68.0),
     "% of 1RM at 1, 2, 3 ... repetitions to failure, those in reserve counted in",
-    Grade.PRACTICE,
-    ("Zourdos16", "Helms16"),
+    Grade.WEAK,
+    ("Zourdos16", "Helms16", "Nuzzo24"),
     "the table that lifters use; people differ widely, so that a share of the 1RM is a start value",
 )
 BEYOND_REPS = Guideline(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 import attrs
 
 from periodize._evidence import _lines as lines
+from periodize._evidence import _load as loads
 from periodize._evidence import _session as numbers
 from periodize._evidence import _spacing as evidence
 from periodize._findings import Hit, Only, Repair, RuleMeta, Severity
@@ -275,7 +276,7 @@ class LoadOffPhase:
 
 def _percent_of(effort: int) -> float:
     """Return the share of the 1RM that allows so many repetitions; the chart's last where it ends."""
-    chart = lines.PERCENT_BY_EFFORT.value
+    chart = loads.EFFORT_PERCENT.value
     return chart[min(effort, len(chart)) - 1]
 
 
