@@ -93,7 +93,13 @@ class Engine:
 
 
 def _session_of(plan: Plan, session: Session | str) -> Session:
-    return session if isinstance(session, Session) else plan.session(session)
+    found = plan.session(session.id if isinstance(session, Session) else session)
+    if isinstance(session, Session) and session != found:
+        message = (
+            f"session {session.id!r} is not the one of this plan, which stands on {found.date} at {found.time:%H:%M}"
+        )
+        raise UnknownSessionError(message)
+    return found
 
 
 def _session_with(plan: Plan, line: Prescription) -> Session:

@@ -53,7 +53,7 @@ def test_closed_days_have_no_place() -> None:
     """And where no other day is left, there was no choice."""
     assert [
         "w4-1 on Tue 2027-02-16 at 18:00",
-        "decided by: no other place is open and allowed",
+        "decided by: being the only place that is open and allowed",
         "  Mon 2027-02-15        no open hours",
         "  Tue 2027-02-16 18:00  chosen",
         "  Wed 2027-02-17        no open hours",
@@ -102,7 +102,7 @@ def test_mini_sessions_are_compared_with_their_like() -> None:
 def test_what_no_week_owes_is_not_explained(changes: dict[str, Any], week: int | None) -> None:
     """It has no places to compare."""
     explained = pz.why(moved(plan(), "w4-1", **changes), "w4-1")
-    assert ("it is none of the sessions that its week owes", (), week) == (
+    assert ("nothing: it is none of the sessions that its week owes", (), week) == (
         explained.decided,
         explained.candidates,
         explained.week,
@@ -120,7 +120,7 @@ def test_what_no_week_owes_is_not_explained(changes: dict[str, Any], week: int |
 def test_a_session_that_was_moved_was_not_placed(changes: dict[str, Any]) -> None:
     """Nobody decided for the place where it stands now."""
     assert (
-        "decided by: not by `plan`: it would not put a full session there"
+        "decided by: someone other than `plan`, which would not put a full session there"
         == lines(moved(plan(), "w4-1", **changes), "w4-1")[1]
     )
 
@@ -141,8 +141,8 @@ def test_a_pinned_session_has_no_better_place() -> None:
     """Anywhere else the season would have an error more; where the other pin stands it is taken."""
     pinned = [pz.Pinned("2027-02-15", "19:00"), pz.Pinned("2027-02-18", "12:00")]
     found = lines(plan(availability=pz.Availability(pinned=pinned)), "w4-1")
-    assert "decided by: it is pinned there" == found[1]
-    assert {"  Mon 2027-02-15 19:00  chosen", "  Wed 2027-02-17 18:00  +1 error"} <= set(found)
+    assert "decided by: its pin in the brief" == found[1]
+    assert {"  Mon 2027-02-15 19:00  chosen", "  Wed 2027-02-17 18:00  +1 error in the season"} <= set(found)
     assert "  Thu 2027-02-18 12:00  w4-2 stands there" in found
 
 
@@ -157,7 +157,7 @@ def test_a_lift_after_the_run_costs_where_the_order_wants_it_before() -> None:
     assert [
         "  Mon 2027-02-15        no open hours",
         "  Tue 2027-02-16 10:20  chosen",
-        "  Tue 2027-02-16 16:20  +720 minutes less between runs and lifts",
+        "  Tue 2027-02-16 16:20  +720 minutes short of six hours after runs",
         "  Tue 2027-02-16 17:45  +1 session after the run",
     ] == found[2:6]
 
@@ -173,13 +173,35 @@ def test_a_coachs_plan_is_explained_as_if_it_were_planned() -> None:
     coach = pz.Plan.from_dict(document)
     first, second = (pz.why(coach, session) for session in coach.sessions)
     assert [True, True] == [any(place.chosen for place in told.candidates) for told in (first, second)]
-    assert "not by `plan`: it would not put a full session there" == second.decided
+    assert "someone other than `plan`, which would not put a full session there" == second.decided
 
 
 @pytest.mark.parametrize("date", ["2027-01-24", "2027-05-31"])
 def test_a_session_beyond_the_season_has_no_week(date: str) -> None:
     """Before its first day as well as after its last."""
     assert pz.why(moved(plan(), "w4-1", date=date), "w4-1").week is None
+
+
+def test_earlier_days_may_be_those_of_other_sessions() -> None:
+    """Where the next best place is an earlier one, and the other session of the week would move for it."""
+    season = plan(runs="", availability=pz.Availability(days=("mon", "wed", "fri", "sat")))
+    assert "earlier days for all sessions together than the next best, Wed 18:00" == pz.why(season, "w11-2").decided
+
+
+def test_an_error_is_not_laid_at_the_door_of_a_warning() -> None:
+    """What speaks against the place is told after it, the weightiest first."""
+    found = lines(plan(availability=pz.Availability(pinned=[pz.Pinned("2027-02-15", "19:00")])), "w4-1")
+    assert found[2].startswith("  Mon 2027-02-15 18:00  +1 error in the season; PZ311 w4-1 loads the legs heavily")
+
+
+def test_a_session_of_another_plan_is_refused() -> None:
+    """One that has been moved since, and one that is not there at all."""
+    season = plan()
+    was = season.session("w4-1")
+    with pytest.raises(pz.UnknownSessionError, match="'w4-1' is not the one of this plan, which stands on 2027-02-18"):
+        pz.why(moved(season, "w4-1", date="2027-02-18"), was)
+    with pytest.raises(pz.UnknownSessionError, match="the plan has no session 'other'"):
+        pz.why(season, attrs.evolve(was, id="other"))
 
 
 def test_an_unknown_session_is_refused() -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from periodize._explain._words import counted, words_for
+from periodize._explain._words import counted, severity_of, words_for
 from periodize._findings import Severity
 from periodize._model import SHIPPED, Session
 from periodize._placement import Alternative, Reason, Tier, alternatives
@@ -60,7 +60,8 @@ class Candidate:
     def _verdict(self) -> str:
         if self.time is None:
             return "no open hours"
-        said = "; ".join(f"{reason.code} {reason.message}" for reason in self.reasons)
+        reasons = sorted(self.reasons, key=lambda reason: reason.severity.rank)
+        said = "; ".join(f"{reason.code} {reason.message}" for reason in reasons)
         if self.forbidden:
             return f"forbidden: {said}"
         if self.taken_by is not None:
@@ -68,7 +69,11 @@ class Candidate:
         if not self.cost:
             return "as good; the earlier one is taken"
         name, count = next(iter(self.cost.items()))
-        return f"{count:+d} {name}" + (f": {said}" if said else "")
+        severity = severity_of(name)
+        if severity is not None and any(reason.severity is severity for reason in reasons):
+            return f"{count:+d} {name}: {said}"
+        told = f"{count:+d} {name}" + (" in the season" if severity is not None else "")
+        return f"{told}; {said}" if said else told
 
 
 @attrs.frozen
@@ -106,7 +111,7 @@ def explain_session(
     week = next((week.week for week in plan.weeks if week.holds(session.date)), None)
     dealt = [(slot.form, slot.focus) for slot in setting.slots.get(week or 0, ())]
     if week is None or (session.form, session.focus) not in dealt:
-        return SessionExplanation(session, week, (), "it is none of the sessions that its week owes")
+        return SessionExplanation(session, week, (), "nothing: it is none of the sessions that its week owes")
     words = words_for(plan.brief)
     found = alternatives(setting.slots, rules, setting.view(), session, week)
     taken = {(other.date, other.time): other.id for other in plan.sessions if other.id != session.id}
@@ -124,7 +129,7 @@ def explain_session(
     decided = _decided(session, candidates, found, words)
     pins = plan.brief.availability.pinned
     if any((pin.date, pin.time, pin.focus) == (session.date, session.time, session.focus) for pin in pins):
-        decided = "it is pinned there"
+        decided = "its pin in the brief"
     return SessionExplanation(session, week, candidates, decided)
 
 
@@ -137,18 +142,19 @@ def _decided(
     """Say what told the chosen place from the best of those that no other session has."""
     chosen = next((item for item in candidates if item.chosen), None)
     if chosen is None or chosen.forbidden or chosen.cost:
-        return f"not by `plan`: it would not put a {session.form} session there"
+        return f"someone other than `plan`, which would not put a {session.form} session there"
     others = [
         item
         for item, candidate in zip(found, candidates, strict=True)
         if not item.chosen and item.time is not None and not candidate.forbidden and candidate.taken_by is None
     ]
     if not others:
-        return "no other place is open and allowed"
+        return "being the only place that is open and allowed"
     nearest = min(others, key=lambda item: [item.cost.get(tier, 0) for tier in Tier])
     if not nearest.cost:
         return "the earlier of places that are as good"
     tier = next(iter(nearest.cost))
     if tier is Tier.LATE:
-        return f"an earlier day than the next best, {_day(nearest.date)} {nearest.time:%H:%M}"
+        earlier = "an earlier day" if session.date < nearest.date else "earlier days for all sessions together"
+        return f"{earlier} than the next best, {_day(nearest.date)} {nearest.time:%H:%M}"
     return f"fewer {words[tier][1]} than the next best, {_day(nearest.date)} {nearest.time:%H:%M}"
