@@ -23,6 +23,9 @@ FOCUSES = ("whole", "lower", "upper", "core")
 HARD = frozenset({"quality", "long", "race"})
 GRID, HOUR, WEEK = 5, 60, 7
 DAY_LONG = 24 * HOUR
+AGAIN = ((12, (4, 8)), (25, (6, 11)), (float("inf"), (7, 15)))
+"""Days after an event of so many kilometres until legs may be loaded lightly, and heavily."""
+UNKNOWN_KM = 21
 Costs = tuple[int, ...]
 
 
@@ -88,6 +91,8 @@ class Facts:
         for listed in self.runs.values():
             listed.sort(key=lambda run: run.start)
         (self.goal,) = self.season.goals
+        (distance,) = (raw.get("distance_km") for raw in self.season.brief["events"] if raw["priority"] == "A")
+        self.distance = distance or UNKNOWN_KM
         self.tune_ups = [day for day, priority in self.season.events if priority == "B"]
         self.dose, self.form = int(self.season.brief["dose"].split()[0]), self.season.brief["dose"].split()[1]
         self.preferred = reading.minute(self.season.availability["prefer_time"])
@@ -180,7 +185,9 @@ def every_start(facts: Facts, week: reading.Span, slot: reading.Document) -> lis
     day, last = reading.date(slot["first"]), reading.date(slot["last"])
     while day <= last:
         phase = "transition" if day > facts.goal else week.phase
-        heavy = phase in reading.LOADING and not week.deload and slot["focus"] in reading.LEG_FOCUS
+        loading = phase in reading.LOADING and not week.deload
+        kept = slot["heavy_until"] is not None and day <= reading.date(slot["heavy_until"])
+        heavy = (loading or kept) and slot["focus"] in reading.LEG_FOCUS
         for start in starts_of(facts, day, slot):
             begin = midnight(day) + start
             found.append(Lift(day, begin, begin + slot["minutes"], slot["focus"], slot["form"], phase, heavy))
@@ -249,6 +256,7 @@ def alone(facts: Facts, week: reading.Span, lift: Lift) -> Costs:
     counted = Counter(
         warnings=(gap < DAY_LONG)  # PZ311
         + (lift.heavy and 3 <= left < 7)  # PZ703
+        + legs_soon_after_or_late(facts, lift)
         + (lift.focus in reading.LEG_FOCUS and any(-2 <= days <= 1 for days in from_tune_ups)),  # PZ705
         shortfall=DAY_LONG - min(gap, DAY_LONG),
         advice=any(run.day > lift.day and run.start - lift.end >= DAY_LONG for run in key_runs)  # PZ321
@@ -276,6 +284,17 @@ def alone(facts: Facts, week: reading.Span, lift: Lift) -> Costs:
         counted["gap_after_run"] = max(0, 6 * HOUR - min(gaps))
         counted["out_of_order"] = facts.lets_lift_first(lift.day) and any(run.start <= lift.start for run in runs)
     return costs(**{name: int(count) for name, count in counted.items()})
+
+
+def legs_soon_after_or_late(facts: Facts, lift: Lift) -> bool:
+    """PZ706: light legs 2 to 4 days before the event. PZ712: legs too soon after it, by its distance."""
+    if lift.focus not in reading.LEG_FOCUS:
+        return False
+    left = (facts.goal - lift.day).days
+    if left >= 0:
+        return not lift.heavy and 2 <= left < 5
+    light, heavy = next(days for most, days in AGAIN if facts.distance <= most)
+    return -left < (heavy if lift.heavy else light)
 
 
 def closed(facts: Facts, lift: Lift) -> Counter[str]:

@@ -72,6 +72,7 @@ def plain(slot: Any) -> dict[str, Any]:
         "first": slot.first.isoformat(),
         "last": slot.last.isoformat(),
         "minutes": slot.minutes,
+        "heavy_until": slot.heavy_until and slot.heavy_until.isoformat(),
     }
 
 

@@ -23,7 +23,7 @@ POWER_REPS = Guideline(12, "reps", Grade.PRACTICE, (), "the most of any other li
 
 # --- load -------------------------------------------------------------------------------------------------------------
 
-_PERCENT = (0, 100)
+_PERCENT = (1, 100)
 ADAPTATION_MOST_PERCENT = Guideline(60, "% of 1RM", Grade.PRACTICE, ("Friel",), "40 to 60", _PERCENT)
 POWER_MOST_PERCENT = Guideline(
     70, "% of 1RM", Grade.STRONG, ("ACSM26",), "30 to 70; NSCA's 75 to 90 are for the weightlifter's lifts", _PERCENT

@@ -79,7 +79,7 @@ def _briefs(draw: DrawFn, weeks: tuple[int, int], days: tuple[int, int], doses: 
         runs=attrs.evolve(given, dated=draw(with_races(given.dated, races))),
         availability=attrs.evolve(availability, pinned=draw(pins(availability, dose, start, target.date))),
         dose=dose,
-        extras=draw(st.sampled_from(Extras)) if one_in(draw, 4) else Extras.NONE,
+        extras=draw(st.sampled_from(Extras)) if one_in(draw, 3) else Extras.NONE,
         model=draw(st.sampled_from(SHIPPED)).name if one_in(draw, 3) else SHIPPED[0].name,
         order=draw(st.sampled_from(Order)) if one_in(draw, 3) else Order.RUN_FIRST,
         week_start=draw(st.sampled_from(Weekday)) if draw(st.booleans()) else Weekday.MON,
