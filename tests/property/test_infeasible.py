@@ -1,14 +1,17 @@
 """What holds of every refusal: its reason is the smallest, its ways out work, and the best effort can be had."""
 
 import datetime as dt
+from typing import ClassVar
 
 import attrs
 from hypothesis import given, note, settings
 from hypothesis import strategies as st
-from tests.property.refusals import refusal_of
+from tests.property.refusals import CATALOGUE, refusal_of
 
 import periodize as pz
 from periodize import strategies
+from periodize._planner._conflict import members_of, without
+from periodize._planner._setting import Setting
 
 FEWER = max(10, settings.default.max_examples // 3)
 """Examples where a refusal costs as much as several plans."""
@@ -72,3 +75,49 @@ def test_a_plan_made_with_best_effort_breaks_no_other_law(brief):
     errors = pz.check(pz.plan(brief, best_effort=True)).errors
     assert bool(errors) == (refusal_of(brief) is not None)
     assert {finding.code for finding in errors} <= {"PZ201", "PZ307"}
+
+
+@attrs.frozen
+class NoFridays:
+    """A session falls on a Friday."""
+
+    meta: ClassVar = pz.RuleMeta("APP001", "friday-session", pz.Severity.ERROR)
+
+    def check_session(self, session, view):
+        """Look at the weekday."""
+        if session.date.weekday() == 4:
+            yield pz.Hit("{session} falls on a Friday", session=session)
+
+
+RIDE, ROW = ("09:00", 240, ("lower",)), ("18:00", 45, ("upper", "lower"))
+RULES = (pz.RuleSet.default(), pz.RuleSet.default().plus(NoFridays()))
+
+
+@st.composite
+def crowded_briefs(draw):
+    """Draw a tight brief with any order, and with cross-training on a day or two."""
+    brief = draw(tight_briefs())
+    length = (brief.target.date - brief.start).days
+    taken, other = set(brief.calendar), []
+    for after in draw(st.sets(st.integers(0, length), max_size=2)):
+        date = brief.start + dt.timedelta(days=after)
+        if date not in taken:
+            time, minutes, loads = draw(st.sampled_from((RIDE, ROW)))
+            other.append(pz.Run(date, "cross", time=time, minutes=minutes, loads=loads))
+    runs = attrs.evolve(brief.runs, dated=[*brief.runs.dated, *other])
+    return attrs.evolve(brief, runs=runs, order=draw(st.sampled_from(pz.Order)))
+
+
+@settings(max_examples=FEWER)
+@given(crowded_briefs(), st.sampled_from(RULES))
+def test_waiving_a_fact_only_enlarges_the_choice(brief, rules):
+    """Weeks that can be placed still can without any one fact or rule."""
+    setting = Setting.of(brief, rules, CATALOGUE)
+    seen = setting.view()
+    for number in setting.slots:
+        weeks = (number,)
+        if setting.can_place(weeks):
+            members = list(members_of(setting, weeks))
+            for member in members:
+                kept = [other for other in members if other is not member]
+                assert without(setting, members, kept).can_place(weeks, seen), member.label
