@@ -15,7 +15,23 @@ ROWS = [
     for line in PAGE.read_text("utf-8").splitlines()
     if re.match(r"\| [A-Z]{3}\d* ", line)
 ]
-PROPOSED = {"MAC": 10, "TAP": 7, "RTN": 4, "POP": 4, "EVD": 3, "FRQ": 4, "GAP": 2, "DAY": 5, "SES": 9, "EST": 1, "COV": 4, "DEL": 4, "PRG": 3, "RUN": 2, "LOD": 3}
+PROPOSED = {
+    "MAC": 10,
+    "TAP": 7,
+    "RTN": 4,
+    "POP": 4,
+    "EVD": 3,
+    "FRQ": 4,
+    "GAP": 2,
+    "DAY": 5,
+    "SES": 9,
+    "EST": 1,
+    "COV": 4,
+    "DEL": 4,
+    "PRG": 3,
+    "RUN": 2,
+    "LOD": 3,
+}
 """How many proposals each part of the review makes."""
 
 
