@@ -13,17 +13,17 @@ RULES = pz.RuleSet.default()
 STEERING = (Shape.PAIR, Shape.SESSION, Shape.WEEK)
 UNPLACED = {rule.meta.code for rule in RULES if rule.meta.reads == "exercises" or shape_of(rule) not in STEERING}
 """Rules that placement does not avoid, so that selection and prescription have to."""
-FEWER = max(10, settings.default.max_examples // 3)
+FEWER = max(10, settings.default.max_examples // 5)
 ROOMY = 60
 """Minutes for a session that leave nothing out for want of time."""
 
 
 def roomy(brief):
-    """Give a brief time enough, and let it avoid nothing."""
+    """Give a brief time enough with no day closed, and let it avoid nothing."""
     return attrs.evolve(
         brief,
         athlete=attrs.evolve(brief.athlete, avoid=()),
-        availability=attrs.evolve(brief.availability, max_session_minutes=ROOMY, windows=()),
+        availability=attrs.evolve(brief.availability, max_session_minutes=ROOMY, windows=(), blackout=()),
     )
 
 

@@ -236,6 +236,13 @@ def test_a_broken_deload_is_not_judged() -> None:
     assert [] == lines("PZ602", *weeks(line(10), line(1), first=5), availability=closed)
 
 
+@pytest.mark.parametrize(("closed", "found"), [("4 sun", []), (None, ["w6"])])
+def test_the_first_week_back_is_no_measure_of_a_deload(closed: str | None, found: list[str]) -> None:
+    """It is light of itself, if the days before it were closed and held nothing."""
+    blackout = [{"first": day("4 mon"), "last": day(closed)}] if closed else []
+    assert found == finds("PZ602", None, line(10), line(10), first=4, availability={"blackout": blackout})
+
+
 def test_a_deload_is_held_to_its_own_block() -> None:
     """What was loaded before the last deload does not count."""
     rows = [line(20), line(10), line(10), line(10), line(6)]

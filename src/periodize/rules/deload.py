@@ -138,10 +138,15 @@ class DeloadSize:
     most: float = knob(session.DELOAD_CUT, 1, stricter="lower")
 
     def check_mesocycle(self, mesocycle: Mesocycle, view: View) -> Iterator[Hit]:
-        """Compare each deload's sets with the most of the loading weeks since the last one."""
+        """Compare each deload's sets with the most of the loading weeks since the last one.
+
+        The first week back from closed days without a session is light of itself, so it is no measure.
+        """
         loaded = 0
+        empty = False
         for week in view.weeks_of(mesocycle) if mesocycle.phase.builds else ():
-            if not view.is_whole(week):
+            back, empty = empty, not week.sessions and not view.is_whole(week)
+            if not view.is_whole(week) or (back and not week.deload):
                 continue
             counts = [line.sets for session in week.sessions if session.units for line in session.exercises]
             sets = sum(counts)
