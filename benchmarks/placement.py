@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import statistics
 import time
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -122,9 +123,7 @@ def conflicts() -> Iterator[str]:
 
 def lines() -> Iterator[str]:
     """Yield what is to be printed."""
-    try:
-        import ortools  # noqa: F401  # the extra `cpsat`
-    except ImportError:
+    if find_spec("ortools") is None:
         yield "placement against CP-SAT: skipped, the extra cpsat is not installed"
     else:
         yield from against_cpsat()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
@@ -123,12 +124,12 @@ def _of_the_dose(setting: Setting) -> Iterator[Change]:
     }
     for dose, label in words.items():
         if brief.dose is not dose:
-            yield Change(label, "dose", None, lambda old, dose=dose: attrs.evolve(old, dose=dose))  # type: ignore[misc]
+            yield Change(label, "dose", None, partial(attrs.evolve, dose=dose))
     core = frozenset(("availability.pinned", pin) for pin in brief.availability.pinned if pin.focus is Focus.CORE)
     for extras in Extras:
         if core and extras.sessions > brief.extras.sessions:
             label = f"{_NUMBERS[extras.sessions]} core session{'s' * (extras.sessions > 1)} a week besides"
-            yield Change(label, "extras", core, lambda old, extras=extras: attrs.evolve(old, extras=extras))  # type: ignore[misc]
+            yield Change(label, "extras", core, partial(attrs.evolve, extras=extras))
     minutes = _window_minutes(setting)
     if minutes is not None:
         label = f"sessions of at most {minutes} minutes"

@@ -70,7 +70,7 @@ def _as(item: Any, instead: Instead) -> list[Any]:  # a weekly run, a rule or a 
     kind, time = instead
     minutes = item.minutes or ASSUMED_MINUTES[RunKind(item.kind)]
     if isinstance(item, tuple):
-        return [item._replace(kind=kind.value, time=time, minutes=minutes)]  # type: ignore[attr-defined]
+        return [item._replace(kind=kind.value, time=time, minutes=minutes)]  # type: ignore[attr-defined]  # a named tuple of the notation
     return [attrs.evolve(item, kind=kind, time=time, minutes=minutes)]
 
 

@@ -243,7 +243,7 @@ class HeavyNearLongRun:
     reach_hours: ClassVar = 48
     minutes: int = knob(evidence.LONG_RUN_MINUTES, stricter="lower")
 
-    def check_pair(self, run: Run, session: Session, hours: float) -> Iterator[Hit]:  # noqa: ARG002
+    def check_pair(self, run: Run, session: Session, hours: float) -> Iterator[Hit]:
         """Look at the day of the run and the day after."""
         lasted = run.end_minute - run.start_minute
         if session.heavy and not run.is_cross and lasted >= self.minutes and days_apart(run, session) <= 1:
@@ -350,7 +350,7 @@ class LoadedByCrossTraining:
     pair: ClassVar = (Run, Session)
     reach_hours: ClassVar = 48
 
-    def check_pair(self, run: Run, session: Session, hours: float) -> Iterator[Hit]:  # noqa: ARG002
+    def check_pair(self, run: Run, session: Session, hours: float) -> Iterator[Hit]:
         """Compare the loaded parts on the day of the other training and on the day after."""
         if days_apart(run, session) <= 1 and (shared := run.parts & session.loads):
             yield Hit(

@@ -207,7 +207,7 @@ class UnusualSize:
     mini_sets: int = knob(evidence.SESSION_SIZE, "mini", 2, stricter="lower")
     mini_minutes: int = knob(evidence.SESSION_SIZE, "mini", 3, stricter="lower")
 
-    def check_session(self, session: Session, view: View) -> Iterator[Hit]:  # noqa: ARG002
+    def check_session(self, session: Session, view: View) -> Iterator[Hit]:
         """Count exercises, sets and minutes."""
         full = session.form is Form.FULL
         least, most, sets, minutes = (

@@ -70,7 +70,7 @@ class SamePartsTooSoon:
         """As far as its days."""
         return self.days * _DAY_HOURS
 
-    def check_pair(self, earlier: Session, later: Session, hours: float) -> Iterator[Hit]:  # noqa: ARG002
+    def check_pair(self, earlier: Session, later: Session, hours: float) -> Iterator[Hit]:
         """Compare days and loaded parts."""
         days = days_apart(earlier, later)
         if days < self.days and (shared := earlier.loads & later.loads):

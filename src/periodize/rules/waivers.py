@@ -51,7 +51,7 @@ class DeadWaiver:
         reads="exercises",
     )
 
-    def check_waiver(self, waiver: Waiver, view: View) -> Iterator[Hit]:  # noqa: ARG002  # the method of its shape
+    def check_waiver(self, waiver: Waiver, view: View) -> Iterator[Hit]:
         """Say so of a waiver that the engine found unused."""
         if waiver.until is None:
             yield Hit("the waiver of {rule} waives nothing", rule=waiver.code)

@@ -36,7 +36,7 @@ class NoClubNight:
         ),
     )
 
-    def check_session(self, session: pz.Session, view: pz.View) -> Iterator[pz.Hit]:  # noqa: ARG002
+    def check_session(self, session: pz.Session, view: pz.View) -> Iterator[pz.Hit]:
         """Look at the weekday and the hour."""
         if session.date.weekday() == self.weekday and session.end_minute > 17 * 60:
             yield pz.Hit("{session} falls on the club's evening")
