@@ -69,7 +69,7 @@ pages = Sybil(
 )
 docstrings = Sybil(
     parsers=[DocTestParser(ELLIPSIS)],
-    patterns=["src/**/*.py"],
+    patterns=["src/periodize/*.py", "src/periodize/*/*.py"],
     document_types={".py": PythonDocStringDocument},
 )
 pytest_collect_file = (pages + docstrings).pytest()

@@ -18,6 +18,7 @@ with the smallest key at each stage. Stages that yield are chosen in a second jo
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -256,14 +257,11 @@ def _undominated(found: list[Option], cut: int) -> list[Option]:
         if high < cheapest.get(option.border, high + 1):
             cheapest[option.border] = high
     ranked = sorted(cheapest.items(), key=lambda item: item[1])
+    costs = [high for _, high in ranked]
     kept = []
     steps = 0
     for option in sorted(found, key=lambda item: (item.cost, item.key)):
-        high = option.cost >> cut
-        for border, other in ranked:
-            if other >= high:
-                kept.append(option)
-                break
+        for border, _ in ranked[: bisect_left(costs, option.cost >> cut)]:
             steps += 1
             if _within(border, option.border):
                 break

@@ -38,7 +38,7 @@ def assert_rule(rule: Rule) -> None:
     """Assert that a rule keeps the contract of rules.
 
     It is a frozen attrs class with a page, one `check_…` method and examples; each example does what it says, and each
-    finding has a message and a place in the document. The ways out that it proposes can be gone and help. A rule that
+    finding has a message. The ways out that it proposes can be gone and help. A rule that
     steers placement asks for facts alone, and a pair rule speaks within its reach, the same in every week.
 
     Raises:
@@ -118,12 +118,9 @@ def _of_example(rule: Rule, shape: Shape, example: Example) -> Iterator[str]:
         report = _engine.check(plan, RuleSet((rule,)), _finished(plan))
         if example.trips != bool(report):
             yield "it finds nothing" if example.trips else f"it finds: {report}"
-        document = plan.to_dict()
         for finding in report:
             if not finding.message.strip():
                 yield "a finding has no message"
-            if not _leads_somewhere(finding.where.pointer, document):
-                yield f"a finding points to {finding.where.pointer!r}, which is not in the document"
             yield from _of_proposals(rule, plan, finding)
         if rule.meta.reads == "schedule":
             yield from _with_facts_alone(rule, shape, plan)
@@ -154,16 +151,6 @@ def _on_one_line(error: PeriodizeError) -> str:
 
 def _finished(plan: Plan) -> View:
     return _engine.view_of(plan, _catalogue.load(), lay_out(plan.brief))
-
-
-def _leads_somewhere(pointer: str, document: object) -> bool:
-    target: Any = document
-    try:
-        for step in pointer.split("/")[1:]:
-            target = target[int(step)] if isinstance(target, list) else target[step]
-    except (LookupError, ValueError):
-        return False
-    return True
 
 
 def _with_facts_alone(rule: Any, shape: Shape, plan: Plan) -> Iterator[str]:

@@ -10,7 +10,10 @@ import attrs
 import pytest
 
 import periodize as pz
+from periodize import _engine
+from periodize._catalogue import load
 from periodize._evidence import SOURCES, Grade
+from periodize._timeline import lay_out
 from periodize.testing import assert_rule
 
 RULES = pz.RuleSet.default()
@@ -126,3 +129,29 @@ def test_a_knob_is_a_number_of_the_evidence_table(rule: Any, field: Any) -> None
 def test_a_rule_keeps_the_contract_of_all_rules(rule: Any) -> None:
     """What is asked of an app's rules holds for the library's own."""
     assert_rule(rule)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.meta.code)
+def test_a_finding_points_into_the_document(rule: Any) -> None:
+    """Its pointer leads to a part of the plan's document."""
+    for example in rule.meta.examples:
+        plan = pz.Plan.from_dict(example.plan)
+        document = plan.to_dict()
+        for finding in pz.check(plan, rules=pz.RuleSet((rule,))):
+            target: Any = document
+            for step in finding.where.pointer.split("/")[1:]:
+                target = target[int(step)] if isinstance(target, list) else target[step]
+            assert target is not None
+
+
+NARROW = [rule for rule in RULES.of_shape(_engine.Shape.SESSION) if rule.meta.only is not None]
+ALL_EXAMPLES = [pz.Plan.from_dict(example.plan) for rule in RULES for example in rule.meta.examples]
+
+
+@pytest.mark.parametrize("rule", NARROW, ids=lambda rule: rule.meta.code)
+def test_a_rule_is_silent_about_sessions_that_it_is_not_asked_about(rule: Any) -> None:
+    """Whoever asks it directly hears what `check` says."""
+    for plan in ALL_EXAMPLES:
+        others = [session for session in plan.sessions if not _engine.fits(rule, session)]
+        view = _engine.view_of(plan, load(), lay_out(plan.brief)) if others else None
+        assert [] == [hit.message for session in others for hit in rule.check_session(session, view)]

@@ -335,3 +335,16 @@ def test_the_command_line_reads_a_configuration(files: Any, name: str, expected:
     code = cli.main(["check", str(files / "plan.json"), "--config", str(files / name)])
     last = "".join(capsys.readouterr()).splitlines()[-1].removeprefix("periodize: ")
     assert (expected[0], [line.format(files / name).strip() for line in expected[1]]) == (code, [last.strip()])
+
+
+def test_a_rule_of_runs_is_ignored_in_a_phase_while_placing() -> None:
+    """There nothing steers away from the eve of a long run; in the other phases it does."""
+    brief = pz.Brief(
+        events=(pz.Event("City 10", "2027-04-18", distance_km=10),),
+        start="2027-01-25",
+        runs="Tue 07:00 quality; Thu 07:00 easy; Sun 08:00 long",
+        availability=pz.Availability(days=("wed", "thu", "fri", "sat"), prefer_days=("wed", "sat")),
+    )
+    rules = pz.RuleSet.from_dict({"per-phase": {"strength": {"ignore": ["PZ311", "PZ321"]}}})
+    eves = {session.phase for session in pz.plan(brief, rules=rules).sessions if session.date.weekday() == 5}
+    assert {pz.Phase.STRENGTH} == eves & {pz.Phase.STRENGTH, pz.Phase.ADAPTATION, pz.Phase.ENDURANCE}

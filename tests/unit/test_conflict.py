@@ -12,8 +12,10 @@ from tests.property.refusals import CATALOGUE, refusal_of
 
 import periodize as pz
 from periodize._planner._changes import changes
+from periodize._planner._conflict import conflict
 from periodize._planner._runs import change_runs
 from periodize._planner._setting import Setting
+from periodize._planner._ways_out import _Search, relaxations
 
 EVENT = pz.Event("City 10", "2027-04-18", distance_km=10)
 ALL_DAYS = tuple(pz.Weekday)
@@ -370,3 +372,35 @@ def test_what_cannot_be_known_in_time_counts_as_a_choice(monkeypatch: pytest.Mon
     assert not setting.can_place([1])
     monkeypatch.setattr("periodize._search.MOST_STEPS", 1)
     assert setting.can_place([1])
+
+
+def test_a_way_out_that_cannot_be_tried_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is named that was not planned."""
+
+    def too_many(self: Setting) -> None:
+        raise pz.TooManyChoicesError("too many")
+
+    setting = Setting.of(WEEKEND, pz.RuleSet.default(), CATALOGUE)
+    found = conflict(setting, (1,))
+    monkeypatch.setattr(Setting, "place", too_many)
+    assert () == relaxations(setting, found)
+
+
+def test_nobody_is_told_to_do_what_is_done_already() -> None:
+    """A brief that lifts first, as often a day as there is, is changed in other ways."""
+    given = attrs.evolve(brief(days=("sat", "sun"), max_a_day=4), order="lift_first")
+    labels = [change.label for change in changes(Setting.of(given, pz.RuleSet.default(), CATALOGUE))]
+    assert "lift before the run" not in labels
+    assert not [label for label in labels if label.startswith("allow ")]
+
+
+def test_what_fails_for_a_reason_of_the_change_teaches_nothing_of_the_brief() -> None:
+    """A clash with a day that the brief did not close is not one of its own."""
+    setting = Setting.of(WEEKEND, pz.RuleSet.default(), CATALOGUE)
+    search = _Search(setting, conflict(setting, (1,)))
+    closed = [pz.Blackout("2027-01-30", "2027-01-30")]
+    pins = [pz.Pinned("2027-01-30", time="18:00", focus="whole")]
+    other = attrs.evolve(brief(blackout=closed, pinned=pins), order="lift_first")
+    relaxed = Setting.of(other, pz.RuleSet.default(), CATALOGUE)
+    search._learn(relaxed, relaxed.place().clashes)
+    assert 1 == len(search.known)

@@ -304,3 +304,11 @@ def test_a_rule_cannot_stand_twice() -> None:
     """The same one collides with itself."""
     with pytest.raises(pz.ConfigError, match=r"^Made and Made are both called APP001$"):
         pz.RuleSet([rule(), rule()])
+
+
+def test_pairs_are_of_the_two_types_alone() -> None:
+    """Another run within reach is no session."""
+    runs = [pz.Run(f"2027-01-0{day}", "easy", time="07:00", minutes=30, id=f"r{day}") for day in (4, 5)]
+    session = pz.Session(id="w1-1", date="2027-01-05", time="18:00", phase="strength", heavy=True)
+    found = _engine.pairs(runs, [session], (pz.Run, pz.Session), 48)
+    assert [("r4", "w1-1"), ("r5", "w1-1")] == [(run.id, later.id) for run, later in found]

@@ -8,7 +8,8 @@ import attrs
 import pytest
 
 import periodize as pz
-from periodize._evidence import SOURCES
+from periodize._evidence import SOURCES, Grade, Guideline
+from periodize._explain import Knob
 
 
 @attrs.frozen
@@ -141,3 +142,10 @@ def test_an_unknown_rule(selector: str, hint: str) -> None:
         pz.explain(selector)
     said = f"no rule has the code, name or family {selector!r}{hint}"
     assert said == str(error.value)[: len(said)]
+
+
+def test_a_knob_prints_what_is_known_of_it() -> None:
+    """Limits only where its number has some."""
+    number = Guideline(3, "h", Grade.PRACTICE)
+    assert "hours = 3 h (practice)" == str(Knob("hours", 3, number))
+    assert "hours = 3 h (practice); 1 to 9" == str(Knob("hours", 3, attrs.evolve(number, limits=(1, 9))))

@@ -345,3 +345,22 @@ def test_a_fault_inside_of_a_rule_is_not_hidden() -> None:
 
 
 BRIEF_OF_YIELDS = pz.Brief(events=(pz.Event("Race", "2027-04-18", distance_km=10),), start="6 weeks before")
+
+
+@attrs.frozen
+class TakesOne:
+    """A pair rule whose method takes too little."""
+
+    meta: ClassVar = pz.RuleMeta(code="APP009", name="takes-one", severity=pz.Severity.ERROR)
+    pair: ClassVar = (pz.Session, pz.Session)
+    reach_hours: ClassVar = 7 * 24
+
+    def check_pair(self, earlier: pz.Session) -> Iterator[pz.Hit]:
+        """Look at one of the two."""
+        yield pz.Hit("odd")
+
+
+def test_a_method_of_pairs_of_another_form_is_named() -> None:
+    """As the other shapes' are."""
+    with pytest.raises(pz.ConfigError, match=r"^TakesOne\.check_pair must take \(.*\) and yield hits: "):
+        pz.check(pz.plan(BRIEF_OF_YIELDS), rules=pz.RuleSet((TakesOne(),)))

@@ -11,6 +11,7 @@ import pytest
 from tests.rules import small
 
 import periodize as pz
+from periodize import _text
 
 REASON = "the coach has seen it"
 EARLY = small.on("3 tue", "06:00"), small.on("5 tue", "06:00")
@@ -154,3 +155,17 @@ def test_a_dead_waiver_says_what_it_was_for() -> None:
         "2027-01-18 w3-1 PZ001 dead-waiver: the waiver of PZ301 until 2027-01-18 waives nothing",
     ] == [str(finding) for finding in report.advice]
     assert ["/waivers/1", "/waivers/0"] == [finding.where.pointer for finding in report.advice]
+
+
+@pytest.mark.parametrize(("place", "said"), [("w3-1", "PZ301 at w3-1"), (None, "PZ301")])
+def test_a_waiver_prints_what_it_waives(place: str | None, said: str) -> None:
+    """Its rule, and its place if it names one."""
+    assert said == str(waiver(place=place))
+
+
+def test_what_is_waived_is_printed_with_its_reason() -> None:
+    """It is counted in the verdict, and listed after what stands."""
+    given = plan(waiver())
+    lines = _text.season(given, pz.check(given, rules=RULES)).splitlines()
+    assert next(line for line in lines if line.startswith("Checked: ")).endswith(", 1 waived (PZ301)")
+    assert lines[lines.index("waived:") + 1].endswith(f"; waived: {REASON}")

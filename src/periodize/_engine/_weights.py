@@ -73,8 +73,6 @@ class Weights:
 
     def at(self, rule: Rule, phase: Phase, week: Week | None) -> Severity | None:
         """Return the severity of a rule's findings in a phase and a week; None where it is ignored."""
-        if not self._within:
-            return self._base[rule.meta.code]
         words: Words = frozenset({phase, *(kinds_of(week, self._view) if week is not None else ())})
         if words not in self._found:
             self._found[words] = self._base | _spoken(self._within, words)

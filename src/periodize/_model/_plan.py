@@ -390,6 +390,11 @@ def _as_conflict(items: Iterable[Clash]) -> tuple[Clash, ...]:
     return as_tuple(items)
 
 
+def _how_many(items: tuple[object, ...]) -> str:
+    """Stand in for what would fill pages: a plan's brief says what it was made from."""
+    return f"<{len(items)}>"
+
+
 @attrs.frozen(kw_only=True)
 class Plan:
     """A season of strength work around the runs, laid back from the event.
@@ -408,9 +413,9 @@ class Plan:
 
     brief: Brief
     mesocycles: tuple[Mesocycle, ...] = attrs.field(converter=_as_mesocycles)
-    weeks: tuple[Week, ...] = attrs.field(converter=_as_weeks)
-    runs: tuple[Run, ...] = attrs.field(converter=_as_runs)
-    sessions: tuple[Session, ...] = attrs.field(converter=_as_sessions)
+    weeks: tuple[Week, ...] = attrs.field(converter=_as_weeks, repr=_how_many)
+    runs: tuple[Run, ...] = attrs.field(converter=_as_runs, repr=_how_many)
+    sessions: tuple[Session, ...] = attrs.field(converter=_as_sessions, repr=_how_many)
     id: str
     revision: int = 0
     waivers: tuple[Waiver, ...] = attrs.field(default=(), converter=_as_waivers)
@@ -450,6 +455,10 @@ class Plan:
             same = _are_the_same(week.sessions, lifted) and _are_the_same(week.runs, run)
             weeks.append(week if same else attrs.evolve(week, sessions=lifted, runs=run))
         return tuple(weeks)
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:  # noqa: ARG002, FBT001  # the protocol of pretty printers
+        """Print as `repr` does, in a notebook and where a property fails."""
+        printer.text(repr(self))
 
     def day(self, date: dt.date) -> tuple[Run | Session, ...]:
         """Return what stands on a date, in order of time, a run before a session at the same time."""

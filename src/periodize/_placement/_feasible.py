@@ -51,39 +51,38 @@ class _Chain:
             return False
         stage = self.stages[number]
         if stage.floor < _LIMIT and any(
-            self.reaches_end(number + 1, ahead) for ahead in self._picks(stage, 0, (0, 0), (), 0, closed)
+            self.reaches_end(number + 1, ahead) for ahead in self._picks(stage, 0, (0, 0), (), closed)
         ):
             return True
         self.dead.add((number, closed))
         return False
 
     def _picks(
-        self, stage: _search.Stage, kind: int, order: tuple[int, int], picked: tuple[int, ...], cost: int, closed: int
+        self, stage: _search.Stage, kind: int, order: tuple[int, int], picked: tuple[int, ...], closed: int
     ) -> Iterator[int]:
         """Yield what each way to pick from a stage closes in the next; equal ones may come more than once.
 
+        What is picked or missed costs less than a law by itself: only what the week says of it together can break one.
         `order` holds how many picks of the kind are made, and from which of its spots on the next comes.
         """
         self.steps += 1
         if self.steps > _search.MOST_STEPS:
             message = f"whether the weeks can be placed is not known after {_search.MOST_STEPS:,} steps"
             raise TooManyChoicesError(message)
-        if cost >= _LIMIT:
-            return
         if kind == len(stage.kinds):
             spots = stage.spots
-            if cost + stage.late(tuple(sorted(picked, key=lambda n: spots[n].key))) < _LIMIT:
+            if stage.late(tuple(sorted(picked, key=lambda n: spots[n].key))) < _LIMIT:
                 ahead = 0
                 for number in picked:
                     ahead |= spots[number].forbids_next
                 yield ahead
             return
         done, start = order
-        picks, among, miss = stage.kinds[kind]
+        picks, among, _ = stage.kinds[kind]
         for position in range(start, len(among) if done < picks else start):
             number = among[position]
             if not closed >> number & 1:
                 spot = stage.spots[number]
                 shut = closed | spot.forbids | 1 << number
-                yield from self._picks(stage, kind, (done + 1, position + 1), (*picked, number), cost + spot.cost, shut)
-        yield from self._picks(stage, kind + 1, (0, 0), picked, cost + miss * (picks - done), closed)
+                yield from self._picks(stage, kind, (done + 1, position + 1), (*picked, number), shut)
+        yield from self._picks(stage, kind + 1, (0, 0), picked, closed)

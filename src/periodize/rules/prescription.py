@@ -250,9 +250,7 @@ class LoadOffPhase:
                         Set(
                             session.id,
                             line=number_of(line, session),
-                            load=attrs.evolve(
-                                load, min=max(min(load.min, high), low), max=max(min(load.max, high), low)
-                            ),
+                            load=_within(load, low, high),
                         ),
                     ),
                 )

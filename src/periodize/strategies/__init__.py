@@ -111,11 +111,13 @@ def plans(*, briefs: SearchStrategy[Brief] = _ANY_BRIEF) -> SearchStrategy[Plan]
     Args:
         briefs: what they are made from.
 
-    >>> from hypothesis import find
+    >>> from hypothesis import given, settings
     >>> from periodize import strategies
-    >>> short = strategies.briefs(weeks=(3, 5))
-    >>> find(plans(briefs=short), lambda plan: plan.sessions != ()).brief.dose.value
-    '2 full'
+    >>> @settings(max_examples=3, deadline=None)
+    ... @given(plans(briefs=strategies.briefs(weeks=(3, 5))))
+    ... def begins_when_the_brief_says(plan):
+    ...     assert plan.weeks[0].start == plan.brief.start
+    >>> begins_when_the_brief_says()
     """
     return _plans(briefs)
 
