@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.unit.needs import need
 
 import periodize as pz
 from periodize import _catalogue
 from periodize._catalogue import CardSlot, Catalogue
-from periodize._dose import Need, Volume
+from periodize._dose import Need
 from periodize._evidence import _session as numbers
 from periodize._selection import select
 from periodize._selection._cards import cards
@@ -200,31 +201,6 @@ def test_against_injury_one_side_at_a_time_is_preferred(phase: pz.Phase, form: p
 
 
 # --- the exact choice ---------------------------------------------------------------------------------------------------
-
-
-def need(**given: Any) -> Need:
-    """Return a need of an ordinary week with what is given changed."""
-    facts: dict[str, Any] = {
-        "phase": pz.Phase.STRENGTH,
-        "base": None,
-        "volume": Volume.LOADING,
-        "form": pz.Form.FULL,
-        "focus": pz.Focus.WHOLE,
-        "minutes": 60,
-        "letter": "A",
-        "block": 0,
-        "week_in_phase": 3,
-        "loading_weeks_before": 2,
-        "phase_weeks": 7,
-        "reentry": False,
-        "counted_weeks": 16,
-        "level": pz.Level.NOVICE,
-        "age": None,
-        "equipment": (),
-        "avoid": (),
-        "jumping": True,
-    }
-    return Need(**facts | given)
 
 
 def shelf(wanted: Need, catalogue: Catalogue = CATALOGUE) -> tuple[Shelf, Need]:

@@ -5,6 +5,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.unit.needs import ORDINARY
 
 import periodize as pz
 from periodize import _catalogue
@@ -19,25 +20,9 @@ FILLED = {}
 LOADING, DELOAD = Volume.LOADING, Volume.DELOAD
 GYM = tuple(pz.Equipment)
 LIFTS = [exercise.slug for exercise in CATALOGUE.values() if exercise.weighted]
-FACTS = {
-    "phase": pz.Phase.STRENGTH,
-    "base": None,
-    "volume": Volume.LOADING,
-    "form": pz.Form.FULL,
-    "focus": pz.Focus.WHOLE,
-    "minutes": 60,
-    "letter": "A",
-    "block": 0,
-    "week_in_phase": 3,
-    "loading_weeks_before": 2,
-    "phase_weeks": 7,
-    "reentry": False,
-    "counted_weeks": 16,
+FACTS = ORDINARY | {
     "level": pz.Level.INTERMEDIATE,
-    "age": None,
     "equipment": GYM,
-    "avoid": (),
-    "jumping": True,
     "one_rm": tuple((slug, 100.0) for slug in LIFTS),
 }
 

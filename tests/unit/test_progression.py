@@ -4,9 +4,10 @@ import attrs
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from tests.unit.needs import need as ordinary_need
 
 from periodize import _catalogue
-from periodize._dose import Need, Volume
+from periodize._dose import Volume
 from periodize._evidence import _session as numbers
 from periodize._model import Equipment, Focus, Form, Level, Load, Phase, Prescription, RepRange, Role, WarmUp
 from periodize._progression import duration_minutes, prescribe, sets_in
@@ -18,32 +19,9 @@ AT_HOME = (Equipment.DUMBBELL, Equipment.BAND)
 BUILDING = (Phase.ADAPTATION, Phase.STRENGTH, Phase.POWER, Phase.ENDURANCE)
 
 
-def need(**given_facts):
-    """Return a need of an ordinary week: a novice's third strength week on the floor, with what is given changed."""
-    facts = {
-        "phase": Phase.STRENGTH,
-        "base": None,
-        "volume": Volume.LOADING,
-        "form": Form.FULL,
-        "focus": Focus.WHOLE,
-        "minutes": None,
-        "letter": "A",
-        "block": 0,
-        "week_in_phase": 3,
-        "loading_weeks_before": 2,
-        "phase_weeks": 7,
-        "reentry": False,
-        "counted_weeks": 16,
-        "level": Level.NOVICE,
-        "age": None,
-        "equipment": (),
-        "avoid": (),
-        "jumping": True,
-    }
-    facts |= given_facts
-    if facts["minutes"] is None:
-        facts["minutes"] = numbers.planned_minutes(facts["form"], facts["phase"], facts["volume"], facts["level"])
-    return Need(**facts)
+def need(**given):
+    """Return the ordinary need, which takes the time that it takes, with what is given changed."""
+    return ordinary_need(**{"minutes": None} | given)
 
 
 def session(wanted):

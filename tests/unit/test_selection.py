@@ -3,9 +3,10 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.unit.needs import need
 
 from periodize import _catalogue
-from periodize._dose import Need, Volume
+from periodize._dose import Volume
 from periodize._evidence import _session as numbers
 from periodize._model import Equipment, Focus, Form, Level, Movement, Phase, Role
 from periodize._selection import select
@@ -16,31 +17,6 @@ AT_HOME = (Equipment.DUMBBELL, Equipment.BAND)
 BUILDING = (Phase.ADAPTATION, Phase.STRENGTH, Phase.POWER, Phase.ENDURANCE)
 FAST = frozenset({"jump", "side_jump", "fast_lift", "fast_push"})
 AROUND = frozenset({"warm_up", "mobility", "hops"})
-
-
-def need(**given_facts):
-    """Return a need of an ordinary week: a novice's third strength week on the floor, with what is given changed."""
-    facts = {
-        "phase": Phase.STRENGTH,
-        "base": None,
-        "volume": Volume.LOADING,
-        "form": Form.FULL,
-        "focus": Focus.WHOLE,
-        "minutes": 60,
-        "letter": "A",
-        "block": 0,
-        "week_in_phase": 3,
-        "loading_weeks_before": 2,
-        "phase_weeks": 7,
-        "reentry": False,
-        "counted_weeks": 16,
-        "level": Level.NOVICE,
-        "age": None,
-        "equipment": (),
-        "avoid": (),
-        "jumping": True,
-    }
-    return Need(**(facts | given_facts))
 
 
 def lines(**facts):
