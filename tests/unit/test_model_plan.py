@@ -2,10 +2,12 @@
 
 import datetime as dt
 import pickle
+from types import SimpleNamespace
 
 import attrs
 import pytest
 
+import periodize as pz
 from periodize._model import (
     Brief,
     Event,
@@ -223,3 +225,12 @@ def test_session_knows_its_minutes_and_parts():
     session = Session(**SESSION, time="18:30", minutes=45, focus="upper")
     assert (1110, 1155) == (session.start_minute, session.end_minute)
     assert Focus.UPPER.loads == session.loads
+
+
+def test_a_plan_prints_on_a_page():
+    """Its brief says what it was made from; of weeks, runs and sessions it says how many there are, to printers too."""
+    plan = pz.plan(pz.Brief(events=(pz.Event("City 10", "2027-04-18", distance_km=10),), start="12 weeks before"))
+    assert f"sessions=<{len(plan.sessions)}>" in repr(plan)
+    printed = []
+    plan._repr_pretty_(SimpleNamespace(text=printed.append), cycle=False)
+    assert [repr(plan)] == printed
