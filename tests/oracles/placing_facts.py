@@ -56,9 +56,9 @@ class Lift(NamedTuple):
     heavy: bool
 
     @property
-    def key(self) -> tuple[dt.date, int, int]:
-        """Its place in the order of ties: day, time, focus."""
-        return (self.day, self.start, FOCUSES.index(self.focus))
+    def key(self) -> tuple[dt.date, int, int, bool]:
+        """Its place in the order of ties: day, time, focus, the heavy one first."""
+        return (self.day, self.start, FOCUSES.index(self.focus), not self.heavy)
 
 
 class Wishes(NamedTuple):

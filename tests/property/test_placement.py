@@ -225,3 +225,15 @@ def test_a_pin_is_met_by_its_focus_alone(day, focus):
         dose="4 mini",
     )
     cases.compare(cases.cut(brief, 4, 1), RULES)
+
+
+@pytest.mark.parametrize("week", [1, 2])
+def test_of_equal_places_the_earlier_goes_to_the_heavy_session(week):
+    """In a taper that keeps one heavy session beside a light one, the order of ties still decides."""
+    brief = pz.Brief(
+        events=(pz.Event("Race", "2020-01-27", distance_km=42.195),),
+        start="2020-01-06",
+        athlete=pz.Athlete(level="intermediate", retain_strength=True),
+        availability=pz.Availability(days=("fri", "sat", "sun")),
+    )
+    cases.compare(cases.cut(brief, week, 1), RULES)

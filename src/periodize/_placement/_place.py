@@ -344,7 +344,7 @@ class Tables:
             _search.Spot(
                 cells.costs[n],
                 _EXTRA_BUCKET if session.focus is Focus.CORE else session.date.weekday(),
-                (session.date.toordinal(), session.start_minute, _FOCUS_ORDER[session.focus]),
+                (session.date.toordinal(), session.start_minute, _FOCUS_ORDER[session.focus], not session.heavy),
                 forbids[n],
                 forbids_next[n],
                 ((1 << marks) - 1) << n * marks,

@@ -141,10 +141,12 @@ def availabilities(
         min_date: the first day on which a blackout may begin.
         max_date: the last day on which a blackout may begin.
 
-    >>> from hypothesis import find
-    >>> two_a_day = find(availabilities(), lambda availability: availability.max_a_day == 2)
-    >>> len(two_a_day.days), two_a_day.blackout
-    (7, ())
+    >>> from hypothesis import given, settings
+    >>> @settings(max_examples=10)
+    ... @given(availabilities(days=(7, 7)))
+    ... def leaves_every_day_open(availability):
+    ...     assert len(availability.days) == 7
+    >>> leaves_every_day_open()
     """
     return _availabilities(days, min_date, max_date)
 
