@@ -35,9 +35,10 @@ SHOWN = {rule.meta.code: [seen(example.plan) for example in rule.meta.examples] 
 
 
 def values(field):
-    """Draw values of a knob within its limits, from the stricter to the looser."""
-    low, high = field.metadata["guideline"].limits
-    numbers = st.integers(int(low), int(high)) if isinstance(field.default, int) else st.floats(low, high)
+    """Draw values of a knob within its limits, its own and the limits often, from the stricter to the looser."""
+    low, high = map(type(field.default), field.metadata["guideline"].limits)
+    numbers = st.integers(low, high) if isinstance(field.default, int) else st.floats(low, high)
+    numbers |= st.sampled_from((low, field.default, high))
     return st.tuples(numbers, numbers).map(lambda pair: sorted(pair, reverse=field.metadata["stricter"] == "higher"))
 
 

@@ -145,6 +145,16 @@ def test_short_seasons_have_no_taper_to_compare() -> None:
         assert not found(code, *sessions, start="2027-04-19")
 
 
+@pytest.mark.parametrize(("day", "said"), [("2027-05-03", 0), ("2027-05-04", 1)])
+def test_what_the_first_week_of_lifting_brings_is_known(day: str, said: int) -> None:
+    """Also where all of it lies in the last days, as in a coach's plan of a fortnight."""
+    sessions = [
+        {"date": "2027-04-27", "exercises": [SQUAT]},
+        {"date": day, "exercises": [{**SQUAT, "exercise": "lateral_lunge"}]},
+    ]
+    assert len(found("PZ711", *sessions)) == said
+
+
 @pytest.mark.parametrize(
     ("first", "second", "said"),
     [

@@ -41,7 +41,7 @@ pz.Plan(brief=BRIEF, mesocycles=3, weeks=[], runs=[], sessions=[], id="a")  # ty
 pz.RuleSet([3])  # type: ignore[list-item]
 pz.Report(3)  # type: ignore[arg-type]
 pz.plan(None)  # type: ignore[arg-type]
-pz.why(pz.plan(BRIEF), 7)  # type: ignore[arg-type]
+pz.why(pz.plan(BRIEF), 7)  # type: ignore[call-overload]
 
 
 def reached(engine: pz.Engine, view: pz.View, finding: pz.Finding) -> tuple[pz.Catalogue, pz.Timeline, pz.Measure]:

@@ -65,6 +65,9 @@ def _loading(view: View) -> list[Week]:
     return [week for week in last if week.phase is last[-1].phase][-2:]
 
 
+_FIRST_DAYS = 7  # the first week of lifting has nothing before it to compare with
+
+
 def _is_short(view: View) -> bool:
     """Whether the season has so few weeks that all of it stays light."""
     return view.timeline.counted_weeks <= lines.SHORT_RUNWAY_WEEKS.value[1]
@@ -320,7 +323,8 @@ class NothingNew:
     Why: what is new makes sore, for days; what is known does not.
 
     Evidence: moderate. Damage and soreness are largest after unaccustomed work, and running suffers with them. Trunk
-    work without a weight is free, and so is all in a season too short to have known anything.
+    work without a weight is free, and so is all in a season too short to have known anything, and all that the first
+    seven days of lifting bring: a plan starts with what its runner does already.
 
     Repair: take an exercise of the weeks before.
 
@@ -359,10 +363,13 @@ class NothingNew:
 
     def check_plan(self, view: View) -> Iterator[Hit]:
         """Compare the exercises of the last days with those before."""
-        first = _dates.days_after(view.event.date, -self.days)
-        known = {line.exercise for item in view.plan.sessions if item.date < first for line in item.exercises}
-        if not known or _is_short(view):
+        if not view.plan.sessions or _is_short(view):
             return
+        first = _dates.days_after(view.event.date, -self.days)
+        settled = _dates.days_after(min(item.date for item in view.plan.sessions), _FIRST_DAYS)
+        known = {
+            line.exercise for item in view.plan.sessions if item.date < max(first, settled) for line in item.exercises
+        }
         for session in view.plan.sessions:
             if not first <= session.date <= view.event.date:
                 continue
