@@ -16,8 +16,8 @@ from pathlib import Path
 from tests.mutation.errors import ERRORS, PACKAGE, SEARCH, PlantedError
 
 ROOT = Path(__file__).parents[2]
-FIRST = ("test_placement.py::test_all_that_a_brief_can_say_for_two_full_sessions",)
-"""What sees most errors."""
+FIRST = ("test_placement_limits.py", "test_placement.py::test_all_that_a_brief_can_say_for_two_full_sessions")
+"""What is quick, and what sees most errors."""
 FILES = ("test_placement.py", "test_placement_rules.py", "test_steady.py")
 NOTHING = PlantedError("nothing", SEARCH, "", "")
 
@@ -31,8 +31,10 @@ def is_caught(error: PlantedError) -> bool:
         copy = Path(folder) / "periodize"
         shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__"))
         file = copy / error.file
-        if error is not NOTHING:
-            file.write_text(file.read_text(encoding="utf-8").replace(error.right, error.wrong), encoding="utf-8")
+        text = file.read_text(encoding="utf-8")
+        for right, wrong in error.texts:
+            text = text.replace(right, wrong)
+        file.write_text(text, encoding="utf-8")
         environment = {**os.environ, "PYTHONPATH": folder, "PYTHONDONTWRITEBYTECODE": "1"}
         done = subprocess.run(command, check=False, cwd=ROOT, env=environment, capture_output=True, text=True)
     if done.returncode not in (0, 1):

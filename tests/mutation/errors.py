@@ -7,15 +7,28 @@ PACKAGE = Path(__file__).parents[2] / "src" / "periodize"
 SPACING, RUNS, EVENT, DOSE = (f"rules/{name}.py" for name in ("spacing", "run_spacing", "event", "dose"))
 OBJECTIVE, PLACE, CELLS = (f"_placement/{name}.py" for name in ("_objective", "_place", "_cells"))
 SEARCH, VIEW = "_search.py", "_view.py"
+KEY_RUNS = """only=Only(heavy=True, kinds=(RunKind.QUALITY, RunKind.LONG, RunKind.RACE)),
+        examples=(
+            trips("the evening before"""
+"""Where alone heavy legs before a key run are looked for."""
 
 
 class PlantedError(NamedTuple):
-    """What is wrong, in which file of the package, and which text becomes which."""
+    """What is wrong, in which file of the package, and which text becomes which.
+
+    What a rule's `only` says too, so that the rule is not asked in vain, has to be wrong `there` as well.
+    """
 
     what: str
     file: str
     right: str
     wrong: str
+    there: tuple[str, str] = ("", "")
+
+    @property
+    def texts(self) -> list[tuple[str, str]]:
+        """What becomes what."""
+        return [(right, wrong) for right, wrong in ((self.right, self.wrong), self.there) if right]
 
 
 ERRORS = tuple(
@@ -36,12 +49,12 @@ ERRORS = tuple(
         ("lift first is for key sessions", RUNS, "return order is Order.RUN_FIRST or run.kind.hard", "return order is Order.RUN_FIRST or not run.kind.hard"),
         ("a run over midnight", RUNS, "for offset in (-1, 0, 1):", "for offset in (0, 1):"),
         ("legs before a key run, an hour less", RUNS, "if session.heavy and run.kind.hard and hours < self.hours:", "if session.heavy and run.kind.hard and hours < self.hours - 1:"),
-        ("legs before an easy run", RUNS, "if session.heavy and run.kind.hard and hours < self.hours:", "if session.heavy and hours < self.hours:"),
-        ("light legs before a key run", RUNS, "if session.heavy and run.kind.hard and hours < self.hours:", "if run.kind.hard and hours < self.hours:"),
+        ("legs before an easy run", RUNS, "if session.heavy and run.kind.hard and hours < self.hours:", "if session.heavy and hours < self.hours:", (KEY_RUNS, KEY_RUNS.replace(", kinds=(RunKind.QUALITY, RunKind.LONG, RunKind.RACE)", ""))),
+        ("light legs before a key run", RUNS, "if session.heavy and run.kind.hard and hours < self.hours:", "if run.kind.hard and hours < self.hours:", (KEY_RUNS, KEY_RUNS.replace("heavy=True, ", ""))),
         ("the eve is two days before", RUNS, "and days_apart(session, run) == 1", "and days_apart(session, run) == 2"),
         ("a long run is longer", RUNS, "lasted >= self.minutes and days_apart", "lasted > self.minutes and days_apart"),
         ("the day after a long run is free", RUNS, "lasted >= self.minutes and days_apart(run, session) <= 1", "lasted >= self.minutes and days_apart(run, session) <= 0"),
-        ("soon after a run for any form", RUNS, "if session.form is not Form.FULL or session.phase", "if session.phase"),
+        ("soon after a run for any form", RUNS, "if session.form is not Form.FULL or session.phase", "if session.phase", (", forms=(Form.FULL,)", "")),
         ("soon after a run at three hours", RUNS, "if gap >= self.hours:", "if gap > self.hours:"),
         ("no later hours are looked for", RUNS, "if any(room >= session.minutes for room in later):", "if list(later) is not None:"),
         ("room one minute too short", RUNS, "if any(room >= session.minutes for room in later):", "if any(room > session.minutes for room in later):"),

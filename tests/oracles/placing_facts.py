@@ -64,13 +64,16 @@ class Lift(NamedTuple):
 class Wishes(NamedTuple):
     """Rules of a user's own: a weekday without a session, and days from one session to the next; "" is no rule.
 
-    A weekday that is an error bars it. Days are asked for all sessions of 7 days; the later one is the place.
+    A weekday that is an error bars it. Days are asked for all sessions of 7 days; the later one is the place. And how
+    many days before the event are closed to heavy legs, and to legs.
     """
 
     closed: int = 4
     closed_is: str = ""
     apart: int = 3
     apart_is: str = ""
+    heavy_late: int = 3
+    legs_late: int = 2
 
 
 NOTHING = Wishes()
@@ -225,8 +228,8 @@ def barred(facts: Facts, lift: Lift) -> bool:
         or any(lift.start < run.end and run.start < lift.end for run in facts.near(lift, -1, 1))
         or lift.end - lift.start > facts.season.availability["max_session_minutes"]
         or lift.day in {day for day, _ in facts.season.events}
-        or (lift.heavy and 0 <= left < 3)
-        or (lift.focus in reading.LEG_FOCUS and 0 <= left < 2)
+        or (lift.heavy and 0 <= left < facts.wishes.heavy_late)
+        or (lift.focus in reading.LEG_FOCUS and 0 <= left < facts.wishes.legs_late)
         or (facts.wishes.closed_is == "error" and lift.day.weekday() == facts.wishes.closed)
     )
 
