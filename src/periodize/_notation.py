@@ -100,7 +100,8 @@ def _parse_run(text: str, kinds: tuple[str, ...], problems: list[str]) -> Weekly
         elif kind is None and word.casefold() in kinds:
             kind = word.casefold()
         else:
-            problems.append(_say(text, f"cannot read {word!r}", maybe(word, kinds)))
+            hint = maybe(word, kinds) or f"maybe {listed(kinds, 'or')}, a time as 06:30, 60min or 18km"
+            problems.append(_say(text, f"cannot read {word!r}", hint))
     if kind is None and len(problems) == before:
         problems.append(_say(text, f"says no kind of run; one of {', '.join(kinds)}", ""))
     if day is None or kind is None or len(problems) > before:

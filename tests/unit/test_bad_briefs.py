@@ -54,7 +54,13 @@ def test_keys_of_later_are_not_supported_yet(path, value):
             {"dated": [{"date": "2027-01-05", "loads": ["lower"]}]},
             ("/runs/dated/0/loads", "is for cross-training only"),
         ),
-        ({"week": "Tue cross"}, ("/runs/week", "in 'Tue cross': cannot read 'cross'")),
+        (
+            {"week": "Tue cross"},
+            (
+                "/runs/week",
+                "in 'Tue cross': cannot read 'cross'; maybe easy, quality, long or race, a time as 06:30, 60min or 18km",
+            ),
+        ),
         ({"rules": [{"rrule": "FREQ=DAILY", "kind": "cross"}]}, ("/runs/rules/0/kind", "cross is for dated runs only")),
     ],
 )
