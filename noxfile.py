@@ -148,7 +148,7 @@ def deep(session: nox.Session) -> None:
 def bench(session: nox.Session) -> None:
     """Time the library; nothing fails for being slow."""
     install(session)
-    session.install("-e", ".[cpsat]", "-c", str(CONSTRAINTS))
+    session.install("-e", ".[bench,cpsat]", "-c", str(CONSTRAINTS))
     session.run("python", "-m", "benchmarks", *session.posargs)
 
 

@@ -134,7 +134,7 @@ class Need:
         return Phase.STRENGTH if known or base is Phase.MAINTENANCE else base
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Choice:
     """An exercise chosen for a line of a session, before it has sets and reps.
 

@@ -5,12 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from periodize._evidence import _session as numbers
-from periodize._model import RepRange, Role
+from periodize._model import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from periodize._model import Prescription, WarmUp
+
+
+class Range(Protocol):
+    """Repetitions from one number to another."""
+
+    @property
+    def min(self) -> int: ...
+    @property
+    def max(self) -> int: ...
 
 
 class Scheme(Protocol):
@@ -21,7 +30,7 @@ class Scheme(Protocol):
     @property
     def sets(self) -> int: ...
     @property
-    def reps(self) -> RepRange | None: ...
+    def reps(self) -> Range | None: ...
     @property
     def hold_seconds(self) -> int | None: ...
     @property

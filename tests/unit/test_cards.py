@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from tests.unit.needs import need
 
 import periodize as pz
-from periodize import _catalogue
+from periodize import _catalogue, _progression
 from periodize._catalogue import CardSlot, Catalogue
-from periodize._dose import Need
+from periodize._dose import Need, Volume
 from periodize._evidence import _session as numbers
-from periodize._selection import select
+from periodize._selection import Memo, select
 from periodize._selection._cards import cards
 from periodize._selection._shelf import Shelf
 from periodize._selection._week import _room, fill_week
@@ -269,9 +269,45 @@ def test_a_full_day_has_no_room_for_another_line() -> None:
     assert [1, 0] == [len(_room(need(), [("A", line)] * count)) for count in (8, 9)]
 
 
-def test_a_memo_changes_nothing() -> None:
-    """Whether a week was filled before or not."""
-    memo: Any = {}
-    for phase, letter in product(BUILDING, "AB"):
-        wanted = need(phase=phase, letter=letter, equipment=GYM)
-        assert select(wanted, CATALOGUE) == select(wanted, CATALOGUE, memo) == select(wanted, CATALOGUE, memo)
+needs = st.builds(
+    need,
+    phase=st.sampled_from(pz.Phase),
+    base=st.sampled_from([None, *BUILDING]),
+    volume=st.sampled_from(Volume),
+    form=st.sampled_from(pz.Form),
+    focus=st.sampled_from(pz.Focus),
+    minutes=st.sampled_from([15, 60]),
+    letter=st.sampled_from("AB"),
+    block=st.integers(0, 2),
+    strength_block=st.sampled_from([None, 0, 1]),
+    week_in_phase=st.integers(1, 4),
+    loading_weeks_before=st.integers(0, 3),
+    phase_weeks=st.integers(4, 5),
+    reentry=st.booleans(),
+    counted_weeks=st.sampled_from([2, 16]),
+    level=st.sampled_from(pz.Level),
+    age=st.sampled_from([None, 15, 70]),
+    equipment=st.sampled_from([(), GYM]),
+    avoid=st.sampled_from([(), ("plank",)]),
+    jumping=st.booleans(),
+    emphasis=st.sampled_from(pz.Emphasis),
+    one_rm=st.sampled_from([(), (("back_squat", 100.0), ("romanian_deadlift", 90.0))]),
+    after_run=st.booleans(),
+    bare=st.booleans(),
+    sessions=st.integers(2, 3),
+    longest_run_week=st.booleans(),
+    heavy=st.booleans(),
+    retains=st.booleans(),
+)
+HEAVY_VOLUMES = (Volume.KEEP, Volume.KEPT, Volume.PRIMER)
+
+
+@given(st.lists(needs.filter(lambda item: item.volume in HEAVY_VOLUMES or not item.heavy), min_size=2, max_size=4))
+def test_a_memo_changes_nothing(wanted: list[Need]) -> None:
+    """Whatever a season has written before, a session holds what it would hold alone."""
+    choices, lines = Memo(), _progression.Memo()
+    for item in wanted:
+        chosen = select(item, CATALOGUE, choices)
+        assert chosen == select(item, CATALOGUE)
+        alone = _progression.prescribe(chosen, item, CATALOGUE)
+        assert alone == _progression.prescribe(chosen, item, CATALOGUE, lines)

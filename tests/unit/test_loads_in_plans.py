@@ -12,11 +12,11 @@ from periodize import _catalogue
 from periodize._dose import Need, Volume
 from periodize._evidence import _load as loads
 from periodize._progression import prescribe
-from periodize._selection import select
+from periodize._selection import Memo, select
 from periodize._weights import Rack
 
 CATALOGUE = _catalogue.load()
-FILLED = {}
+FILLED = Memo()
 LOADING, DELOAD = Volume.LOADING, Volume.DELOAD
 GYM = tuple(pz.Equipment)
 LIFTS = [exercise.slug for exercise in CATALOGUE.values() if exercise.weighted]

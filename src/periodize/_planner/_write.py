@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 import attrs
@@ -14,7 +15,7 @@ from periodize._model import Form, Level, LoadKind, Part, Phase, Session, is_hea
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from periodize._catalogue import Catalogue
     from periodize._model import Athlete, Brief, Focus, Prescription, WarmUp, Week
@@ -38,6 +39,14 @@ def _may_be_heavy(line: Prescription) -> bool:
     return is_heavy_leg_line(line) or (line.load is not None and line.load.kind is LoadKind.KG)
 
 
+def _last(wanted: Iterable[bool]) -> list[int | None]:
+    """Return the number of the last wanted one before each place, the place after the end included."""
+    last: list[int | None] = [None]
+    for number, is_wanted in enumerate(wanted):
+        last.append(number if is_wanted else last[-1])
+    return last
+
+
 class _Writer:
     """What the sessions of one season share."""
 
@@ -46,9 +55,13 @@ class _Writer:
         self.timeline: Timeline = facts.timeline
         self.facts = facts
         self.catalogue = catalogue
-        self.written: dict[Need, tuple[tuple[WarmUp, ...], tuple[Prescription, ...]]] = {}
-        self.filled: _selection.Memo = {}
+        self.filled = _selection.Memo()
+        self.prescribed = _progression.Memo()
         self.known: dict[int, set[str]] = {}
+        self.starts = [mesocycle.start for mesocycle in self.timeline.mesocycles]
+        phases = [mesocycle.phase for mesocycle in self.timeline.mesocycles]
+        self.blocks = _last(phase.builds or phase is Phase.MAINTENANCE for phase in phases)
+        self.strength = _last(phase is Phase.STRENGTH for phase in phases)
         self.long_weeks = self._longest_running_weeks()
         self.one_rm = _trusted(facts.brief.athlete)
         self.rack = facts.brief.athlete.rack
@@ -79,12 +92,7 @@ class _Writer:
 
     def _last_strength(self, date: dt.date) -> int | None:
         """Return the number of the last strength mesocycle up to a date."""
-        found = [
-            number
-            for number, mesocycle in enumerate(self.timeline.mesocycles)
-            if mesocycle.phase is Phase.STRENGTH and mesocycle.start <= date
-        ]
-        return found[-1] if found else None
+        return self.strength[bisect_right(self.starts, date)]
 
     def _lines(self, need: Need) -> tuple[tuple[WarmUp, ...], tuple[Prescription, ...]]:
         """Return what a session holds; in taper and transition what its base phase has made known, if it can."""
@@ -100,10 +108,8 @@ class _Writer:
         return not self.known.get(need.block, set()).issuperset(line.exercise for line in found[1])
 
     def _written(self, need: Need) -> tuple[tuple[WarmUp, ...], tuple[Prescription, ...]]:
-        if need not in self.written:
-            choices = _selection.select(need, self.catalogue, self.filled)
-            self.written[need] = _progression.prescribe(choices, need, self.catalogue)
-        return self.written[need]
+        choices = _selection.select(need, self.catalogue, self.filled)
+        return _progression.prescribe(choices, need, self.catalogue, self.prescribed)
 
     def _letter(self, week: Week, form: Form, count: int) -> str:
         """Alternate A and B within the week; with an odd number of full sessions every other week begins with B."""
@@ -114,19 +120,20 @@ class _Writer:
     def _need(self, week: Week, placed: Placed, letter: str) -> Need:
         athlete, slot, session = self.brief.athlete, placed.slot, placed.session
         heavy = slot.heavy_until is not None and session.date <= slot.heavy_until
-        block, base_phase = self._block(session.date)
+        block = self.blocks[bisect_right(self.starts, session.date)]
+        base = None if block is None else self.timeline.mesocycles[block]
         after_run = self._at_once(session)
-        weeks = self.facts.weeks_of(self.timeline.mesocycles[block]) if base_phase is not None else (week,)
+        weeks = (week,) if base is None else self.facts.weeks_of(base)
         week_in_phase = next((n for n, other in enumerate(weeks, 1) if other.week == week.week), len(weeks))
         return Need(
             phase=session.phase,
-            base=base_phase,
+            base=None if base is None else base.phase,
             volume=slot.volume,
             form=slot.form,
             focus=slot.focus,
             minutes=slot.minutes,
             letter=letter,
-            block=block if base_phase is not None else 0,
+            block=block or 0,
             strength_block=self._last_strength(session.date),
             heavy=heavy and slot.volume in _KEPT,
             retains=heavy and slot.volume not in _KEPT,
@@ -148,15 +155,6 @@ class _Writer:
             sessions=self.brief.dose.sessions,
             longest_run_week=week.week in self.long_weeks,
         )
-
-    def _block(self, date: dt.date) -> tuple[int, Phase | None]:
-        """Return the last mesocycle up to a date that builds or maintains, by number, and its phase, or None."""
-        found = [
-            (number, mesocycle.phase)
-            for number, mesocycle in enumerate(self.timeline.mesocycles)
-            if (mesocycle.phase.builds or mesocycle.phase is Phase.MAINTENANCE) and mesocycle.start <= date
-        ]
-        return found[-1] if found else (0, None)
 
     def _at_once(self, session: Session) -> bool:
         ends = [run.end_minute for run in self.facts.runs_on(session.date) if run.end_minute <= session.start_minute]

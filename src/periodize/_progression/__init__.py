@@ -6,6 +6,6 @@ other lines hold a range: to its top in all sets, then 2-10 % more load and back
 """
 
 from periodize._minutes import duration_minutes, sets_in
-from periodize._progression._prescribe import prescribe
+from periodize._progression._prescribe import Memo, prescribe
 
-__all__ = ["duration_minutes", "prescribe", "sets_in"]
+__all__ = ["Memo", "duration_minutes", "prescribe", "sets_in"]

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+from typing import NamedTuple
+
 import attrs
 
 from periodize._catalogue import Exercise
 from periodize._dose import Choice
 from periodize._model import Load, LoadKind, Prescription, RepRange, Role
+
+
+class Reps(NamedTuple):
+    """Repetitions while they can still change: quick to make, and right by construction."""
+
+    min: int
+    max: int
 
 
 @attrs.define
@@ -26,7 +36,7 @@ class Draft:
     choice: Choice
     exercise: Exercise
     sets: int
-    reps: RepRange | None
+    reps: Reps | None
     hold_seconds: int | None
     rir: tuple[int, int] | None
     rest_seconds: int
@@ -58,20 +68,24 @@ class Draft:
         if hurried:
             self.rest_seconds = self.floor_seconds
 
-    def done(self) -> Prescription:
-        """Return the finished line."""
-        return Prescription(
-            exercise=self.exercise.slug,
-            movements=self.exercise.movements,
-            role=self.choice.role,
-            pair=self.pair,
-            sets=self.sets,
-            reps=self.reps,
-            hold_seconds=self.hold_seconds,
-            load=self._load(),
-            rest_seconds=self.rest_seconds,
-            per_side=self.exercise.one_sided,
-        )
+    def done(self, lines: dict[Hashable, Prescription]) -> Prescription:
+        """Return the finished line, or the one of those made before that equals it."""
+        key = (self.choice, self.pair, self.sets, self.reps, self.hold_seconds, self.kg, self.rir, self.rest_seconds)
+        line = lines.get(key)
+        if line is None:
+            line = lines[key] = Prescription(
+                exercise=self.exercise.slug,
+                movements=self.exercise.movements,
+                role=self.choice.role,
+                pair=self.pair,
+                sets=self.sets,
+                reps=RepRange(*self.reps) if self.reps is not None else None,
+                hold_seconds=self.hold_seconds,
+                load=self._load(),
+                rest_seconds=self.rest_seconds,
+                per_side=self.exercise.one_sided,
+            )
+        return line
 
     def _load(self) -> Load | None:
         if self.kg is not None:

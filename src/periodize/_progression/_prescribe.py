@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Hashable
+from operator import attrgetter
+from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
@@ -25,16 +27,49 @@ _SPREAD = 3
 """So many full sessions a week hold the sets of two."""
 
 
-def prescribe(
-    choices: Sequence[Choice], need: Need, catalogue: Catalogue
-) -> tuple[tuple[WarmUp, ...], tuple[Prescription, ...]]:
+_WHEN = frozenset({"letter", "block", "strength_block"})
+"""What of a need has chosen the lines, and says no more once they are chosen."""
+_how_much = attrgetter(*(field.name for field in attrs.fields(Need) if field.name not in _WHEN))
+
+_Written: TypeAlias = tuple[tuple[WarmUp, ...], tuple[Prescription, ...]]
+
+
+@attrs.define
+class Memo:
+    """What the sessions of one season, made from one catalogue, share: equal ones are made once, equal lines too."""
+
+    sessions: dict[Hashable, _Written] = attrs.field(factory=dict)
+    lines: dict[Hashable, Prescription] = attrs.field(factory=dict)
+    warm_ups: dict[Hashable, WarmUp] = attrs.field(factory=dict)
+
+
+def prescribe(choices: Sequence[Choice], need: Need, catalogue: Catalogue, memo: Memo | None = None) -> _Written:
     """Return the warm-up and the lines of a session that fits into `need.minutes`, 10 and up.
 
     A deload is what its week would have been as a loading week, lightened: so its lines, reps and pauses are known.
+
+    Args:
+        choices: the exercises.
+        need: what the session is made from.
+        catalogue: of exercises.
+        memo: what other sessions of the season and of the same catalogue hold.
     """
+    memo = Memo() if memo is None else memo
+    key = tuple(choices), _how_much(need)
+    if key not in memo.sessions:
+        memo.sessions[key] = _written(choices, need, catalogue, memo)
+    return memo.sessions[key]
+
+
+def _written(choices: Sequence[Choice], need: Need, catalogue: Catalogue, memo: Memo) -> _Written:
     lines = drafts(choices, need, catalogue)
     begin = [choice for choice in choices if not choice.place]
-    warm_up = [_warm_up(choice, need, catalogue, first=not index) for index, choice in enumerate(begin)]
+    warm_up = []
+    for choice in begin:
+        key = choice, need.form, need.reentry, choice is begin[0]
+        if key not in memo.warm_ups:
+            memo.warm_ups[key] = _warm_up(choice, need, catalogue, first=choice is begin[0])
+        warm_up.append(memo.warm_ups[key])
     general = sum(choice.place == 0 and choice.slot != _HOPS for choice in choices)
     if need.phase is Phase.STRENGTH or need.heavy or need.retains:
         warm_up += _ramp(lines)
@@ -49,7 +84,7 @@ def prescribe(
     session.fit(need.minutes)
     if need.volume is Volume.DELOAD:
         _lighten(session, need, catalogue)
-    return tuple(session.warm_up), tuple(line.done() for line in session.lines)
+    return tuple(session.warm_up), tuple(line.done(memo.lines) for line in session.lines)
 
 
 def _warm_up(choice: Choice, need: Need, catalogue: Catalogue, *, first: bool) -> WarmUp:

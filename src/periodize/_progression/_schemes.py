@@ -9,8 +9,8 @@ import attrs
 from periodize._catalogue import CardSlot, Exercise, Kind
 from periodize._dose import Choice, Need, Volume
 from periodize._evidence import _session as numbers
-from periodize._model import Emphasis, Focus, Form, Level, Phase, RepRange, Role
-from periodize._progression._draft import Draft
+from periodize._model import Emphasis, Focus, Form, Level, Phase, Role
+from periodize._progression._draft import Draft, Reps
 from periodize._progression._kilograms import weigh
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def drafts(choices: Iterable[Choice], need: Need, catalogue: Catalogue) -> list[
 def _adaptation(choice: Choice, exercise: Exercise, week: Week) -> Draft:
     scheme = numbers.ADAPTATION.value
     opening = week.need.week_in_phase == 1 and choice.place > numbers.ADAPTATION_WHOLE_LINES.value
-    return _draft(choice, exercise, week, scheme, sets=1 if opening else scheme.sets, reps=RepRange(*scheme.reps))
+    return _draft(choice, exercise, week, scheme, sets=1 if opening else scheme.sets, reps=Reps(*scheme.reps))
 
 
 def _strength(choice: Choice, exercise: Exercise, week: Week) -> Draft:
@@ -123,7 +123,7 @@ def _strength(choice: Choice, exercise: Exercise, week: Week) -> Draft:
             low, high = max(low, numbers.OLDER_STRENGTH.value.reps[0]), min(high, numbers.OLDER_STRENGTH.value.reps[1])
         down = week.loaded - week.deloads * numbers.STEP_BACK_REPS.value
         low = high = max(low, high - max(down, 0))
-    return _draft(choice, exercise, week, scheme, sets=_sets(choice, week, scheme), reps=RepRange(low, high))
+    return _draft(choice, exercise, week, scheme, sets=_sets(choice, week, scheme), reps=Reps(low, high))
 
 
 def _power(choice: Choice, exercise: Exercise, week: Week) -> Draft:
@@ -134,7 +134,7 @@ def _power(choice: Choice, exercise: Exercise, week: Week) -> Draft:
         reps = min(high, low + week.loaded // numbers.JUMP_STEP_WEEKS.value)
         if not exercise.contacts:
             reps = numbers.NO_JUMP_REPS.value
-        draft = _draft(choice, exercise, week, scheme, sets=_sets(choice, week, scheme), reps=RepRange(reps, reps))
+        draft = _draft(choice, exercise, week, scheme, sets=_sets(choice, week, scheme), reps=Reps(reps, reps))
         draft.rir = None
         return draft
     name = "others"
@@ -143,7 +143,7 @@ def _power(choice: Choice, exercise: Exercise, week: Week) -> Draft:
     scheme = numbers.POWER.value[name]
     if choice.role is Role.POWER and exercise.weighted:
         scheme = attrs.evolve(scheme, rest_seconds=numbers.POWER.value["fast"].rest_seconds)
-    return _draft(choice, exercise, week, scheme, sets=_sets(choice, week, scheme), reps=RepRange(*scheme.reps))
+    return _draft(choice, exercise, week, scheme, sets=_sets(choice, week, scheme), reps=Reps(*scheme.reps))
 
 
 def _endurance(choice: Choice, exercise: Exercise, week: Week) -> Draft:
@@ -156,7 +156,7 @@ def _endurance(choice: Choice, exercise: Exercise, week: Week) -> Draft:
     rounds = numbers.CORE_SETS.value if need.focus is Focus.CORE else circuit.rounds
     reps = circuit.one_sided_reps if exercise.one_sided else circuit.reps
     scheme = numbers.Scheme(rounds, (reps, reps), numbers.ENDURANCE_RIR.value, circuit.rest_seconds)
-    return _draft(choice, exercise, week, scheme, sets=rounds, reps=RepRange(reps, reps))
+    return _draft(choice, exercise, week, scheme, sets=rounds, reps=Reps(reps, reps))
 
 
 def _short_runway(choice: Choice, exercise: Exercise, week: Week) -> Draft:
@@ -165,7 +165,7 @@ def _short_runway(choice: Choice, exercise: Exercise, week: Week) -> Draft:
     rir = numbers.SHORT_RUNWAY_RIR.value
     scheme = numbers.Scheme(2, numbers.SHORT_RUNWAY_REPS.value, (rir, rir), numbers.ENDURANCE.value[0].rest_seconds)
     sets = 1 if opening else scheme.sets
-    return _draft(choice, exercise, attrs.evolve(week, first=False), scheme, sets=sets, reps=RepRange(*scheme.reps))
+    return _draft(choice, exercise, attrs.evolve(week, first=False), scheme, sets=sets, reps=Reps(*scheme.reps))
 
 
 # --- taper and transition ---------------------------------------------------------------------------------------------
@@ -183,7 +183,7 @@ def _light(choice: Choice, exercise: Exercise, week: Week) -> Draft:
         reps = numbers.SHORT_RUNWAY_REPS.value
     rir = numbers.LIGHT_RIR.value
     scheme = numbers.Scheme(more if leading else fewer, reps, (rir, rir), numbers.LIGHT_REST_SECONDS.value)
-    return _draft(choice, exercise, week, scheme, sets=scheme.sets, reps=RepRange(*reps))
+    return _draft(choice, exercise, week, scheme, sets=scheme.sets, reps=Reps(*reps))
 
 
 # --- keeping strength -------------------------------------------------------------------------------------------------
@@ -199,14 +199,14 @@ def _kept(choice: Choice, exercise: Exercise, week: Week) -> Draft:
     elif not exercise.weighted:
         low, high = numbers.STRENGTH_BODYWEIGHT_REPS.value
     sets, _ = numbers.TAPER_SETS.value[week.need.volume][week.need.form]
-    return _draft(choice, exercise, week, scheme, sets=sets, reps=RepRange(low, high))
+    return _draft(choice, exercise, week, scheme, sets=sets, reps=Reps(low, high))
 
 
 def _retention(choice: Choice, exercise: Exercise, week: Week) -> Draft:
     """The week's one heavy line; one set where the week is a taper's."""
     scheme = numbers.RETENTION.value[week.need.level]
     sets = scheme.sets if week.need.volume in _AT_WORK else 1
-    return _draft(choice, exercise, week, scheme, sets=sets, reps=RepRange(*scheme.reps))
+    return _draft(choice, exercise, week, scheme, sets=sets, reps=Reps(*scheme.reps))
 
 
 # --- what all share ---------------------------------------------------------------------------------------------------
@@ -231,9 +231,7 @@ def _sets_against_injury(choice: Choice, sets: int) -> int:
     return sets - shift if choice.role is Role.MAIN and choice.place == _SECOND and sets > shift + 1 else sets
 
 
-def _draft(
-    choice: Choice, exercise: Exercise, week: Week, scheme: numbers.Scheme, *, sets: int, reps: RepRange
-) -> Draft:
+def _draft(choice: Choice, exercise: Exercise, week: Week, scheme: numbers.Scheme, *, sets: int, reps: Reps) -> Draft:
     at_work = week.need.volume in _AT_WORK
     kept = choice.role is Role.RETENTION or week.need.heavy
     phase = week.need.phase if week.need.phase in _AROUND_THE_RACE and not kept else week.phase
@@ -284,7 +282,7 @@ def _for_age(draft: Draft, week: Week) -> Draft:
         draft.sets = min(draft.sets, limits.sets)
         if draft.reps is not None and draft.role is not Role.POWER:
             low, high = limits.reps
-            draft.reps = RepRange(min(max(draft.reps.min, low), high), min(max(draft.reps.max, low), high))
+            draft.reps = Reps(min(max(draft.reps.min, low), high), min(max(draft.reps.max, low), high))
         if draft.rir is not None:
             draft.rir = (max(draft.rir[0], limits.rir[0]), max(draft.rir[1], limits.rir[1]))
     elif week.older and week.phase is Phase.STRENGTH and week.need.volume in _AT_WORK:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from periodize._evidence import _session as numbers
 from periodize._minutes import warm_up_seconds, working_seconds
-from periodize._model import Part, RepRange, Role
+from periodize._model import Part, Role
+from periodize._progression._draft import Draft, Reps
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from periodize._model import WarmUp
-    from periodize._progression._draft import Draft
 
 
 class Session:
@@ -84,7 +84,7 @@ class Session:
         for line in self.lines:
             if line.reps is not None and line.reps.min > fewest:
                 reps = max(line.reps.min - step, fewest)
-                line.reps = RepRange(reps, reps)
+                line.reps = Reps(reps, reps)
                 cut = True
             if line.hold_seconds is not None and line.hold_seconds > shortest:
                 line.hold_seconds = max(line.hold_seconds - step, shortest)

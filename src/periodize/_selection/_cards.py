@@ -14,7 +14,7 @@ LEGS = frozenset({Part.LEGS})
 ARMS = frozenset({Part.PUSH, Part.PULL})
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Line:
     """A line of a session card.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
@@ -23,7 +25,7 @@ from periodize._selection._cards import (
     pair_of,
 )
 from periodize._selection._shelf import Shelf
-from periodize._selection._week import Days, fill_week, spares
+from periodize._selection._week import Days, block_of, fill_week, spares, turn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,8 +41,36 @@ _WARM_UPS = {
 """What a warm-up takes first; others of its slot stand in."""
 
 
-Memo: TypeAlias = dict[tuple[object, ...], tuple[Days, dict[tuple[str, int], int]]]
-"""The filled weeks of a season, so that no week is filled twice."""
+_Week: TypeAlias = tuple[Days, dict[tuple[str, int], int]]
+_WEEKLY = frozenset(
+    {
+        "minutes",
+        "week_in_phase",
+        "loading_weeks_before",
+        "phase_weeks",
+        "reentry",
+        "longest_run_week",
+        "age",
+        "one_rm",
+        "rack",
+    }
+)
+"""What changes no choice of a need's facts."""
+_content = attrgetter(*(field.name for field in attrs.fields(Need) if field.name not in _WEEKLY))
+
+
+@attrs.define
+class Memo:
+    """What the sessions of one season, made from one catalogue, share, so that nothing is sought twice."""
+
+    shelves: dict[Hashable, Shelf] = attrs.field(factory=dict)
+    weeks: dict[Hashable, _Week] = attrs.field(factory=dict)
+    choices: dict[Hashable, tuple[Choice, ...]] = attrs.field(factory=dict)
+
+    def shelf(self, need: Need, catalogue: Catalogue) -> Shelf:
+        """Return the shelf for a need."""
+        shelf = Shelf.of(need, catalogue)
+        return self.shelves.setdefault(shelf, shelf)
 
 
 def select(need: Need, catalogue: Catalogue, memo: Memo | None = None) -> tuple[Choice, ...]:
@@ -55,8 +85,15 @@ def select(need: Need, catalogue: Catalogue, memo: Memo | None = None) -> tuple[
         catalogue: the exercises.
         memo: what other sessions of the season and of the same catalogue were chosen from.
     """
-    memo = {} if memo is None else memo
-    shelf = Shelf.of(need, catalogue)
+    memo = Memo() if memo is None else memo
+    key = _content(need)
+    if key not in memo.choices:
+        memo.choices[key] = _select(need, catalogue, memo)
+    return memo.choices[key]
+
+
+def _select(need: Need, catalogue: Catalogue, memo: Memo) -> tuple[Choice, ...]:
+    shelf = memo.shelf(need, catalogue)
     week, ranks = _week(shelf, need, memo)
     lines: list[tuple[Line, Exercise, int]] = []
     for letter in _letters(need):
@@ -88,14 +125,17 @@ def select(need: Need, catalogue: Catalogue, memo: Memo | None = None) -> tuple[
     return (*_warm_up(shelf, need), *chosen)
 
 
-def _week(shelf: Shelf, need: Need, memo: Memo) -> tuple[Days, dict[tuple[str, int], int]]:
+def _week(shelf: Shelf, need: Need, memo: Memo) -> _Week:
     """Fill the week that a session is a part of, once for all that its lines depend on."""
-    athlete = (shelf.level, shelf.equipment, shelf.avoid, shelf.jumping, shelf.emphasis, shelf.easy)
-    key = (*athlete, shelf.base, shelf.block, need.form, is_trunk(need) and (need.volume, need.focus))
-    if key not in memo:
-        week = fill_week(shelf, need)
-        memo[key] = week, {} if is_trunk(need) else spares(week)
-    return memo[key]
+    card = shelf, need.form, is_trunk(need) and (need.volume, need.focus)
+    now = (*card, block_of(need))
+    if now not in memo.weeks:
+        alike = (*card, turn(shelf, need))  # in mesocycles that have the same big lifts
+        if alike not in memo.weeks:
+            week = fill_week(shelf, need)
+            memo.weeks[alike] = week, {} if is_trunk(need) else spares(week)
+        memo.weeks[now] = memo.weeks[alike]
+    return memo.weeks[now]
 
 
 def _order(choice: Choice, catalogue: Catalogue, need: Need) -> int:
@@ -139,7 +179,7 @@ def _role(shelf: Shelf, line: Line, exercise: Exercise) -> Role:
         return Role.TRUNK
     if any(slot in FAST_SLOTS for slot in exercise.slots):
         return Role.POWER
-    return Role.MAIN if line.place in BIG_PLACES and shelf.base is not Phase.POWER else Role.ACCESSORY
+    return Role.MAIN if line.place in BIG_PLACES and shelf.stock.base is not Phase.POWER else Role.ACCESSORY
 
 
 def _enough(shelf: Shelf, need: Need, lines: list[tuple[Line, Exercise, int]]) -> list[tuple[Line, Exercise, int]]:
@@ -148,7 +188,7 @@ def _enough(shelf: Shelf, need: Need, lines: list[tuple[Line, Exercise, int]]) -
     used = {exercise.slug for _, exercise, _ in lines}
     for line in RESERVE if len(lines) < fewest and not is_trunk(need) else ():
         fits = line.slot in TRUNK_SLOTS or _in_focus(need, line)
-        exercise = shelf.first(line.slot, line, used) if fits else None
+        exercise = shelf.stock.first(line.slot, line, used) if fits else None
         if exercise is not None and len(lines) < fewest:
             lines.append((line, exercise, numbers.SESSION_SIZE.value[need.form.value][1] * 2))
             used.add(exercise.slug)
@@ -172,8 +212,6 @@ def _warm_up(shelf: Shelf, need: Need) -> Iterator[Choice]:
 
 
 def _first_of(shelf: Shelf, slot: CardSlot, preferred: tuple[str, ...], number: int) -> Iterator[Choice]:
-    found = [exercise for exercise in shelf.catalogue.for_slot(slot) if shelf.allows(exercise)]
-    if slot is not CardSlot.HOPS:
-        found = [exercise for exercise in found if not exercise.movements]
+    found = [exercise for exercise in shelf.stock.allowed(slot) if slot is CardSlot.HOPS or not exercise.movements]
     found.sort(key=lambda exercise: preferred.index(exercise.slug) if exercise.slug in preferred else len(preferred))
     return (Choice(exercise.slug, slot.value, 0) for exercise in found[:number])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from periodize._catalogue import CardSlot, Exercise
 from periodize._cover import Option, Place, cover
 from periodize._evidence import _session as numbers
-from periodize._model import Form, Movement
+from periodize._model import Form, Movement, Phase
 from periodize._selection._cards import BIG_PLACES, FAST_SLOTS, TRUNK_SLOTS, Line, cards, is_trunk
 
 if TYPE_CHECKING:
@@ -41,11 +41,12 @@ def fill_week(shelf: Shelf, need: Need) -> Days:
     """Return the lines of day A and of day B with their exercises, those first that the cards name."""
     lines = [(letter, line) for letter, card in cards(need).items() for line in card]
     lines.sort(key=lambda item: item[1].extra)  # among equals the day's own push or pull has the better exercise
-    options = [_options(shelf, line) for _, line in lines]
+    block = block_of(need)
+    options = [_options(shelf, line, block) for _, line in lines]
     if is_trunk(need):
-        return _filled(shelf.catalogue, lines, _solved(lines, options, 0))
+        return _filled(shelf.stock.catalogue, lines, _solved(lines, options, 0))
     chosen = _solved(lines, options, _ALL)
-    able = [(line, exercise) for line in _ADDABLE for exercise in shelf.possible(line.slot, line)]
+    able = [(line, exercise) for line in _ADDABLE for exercise in shelf.stock.possible(line.slot, line)]
     coverable = _features(option for found in options for option in found)
     coverable |= _features(Option(None, _bits(exercise), ()) for _, exercise in able)
     added: _Lines = []
@@ -53,7 +54,21 @@ def fill_week(shelf: Shelf, need: Need) -> Days:
         added += room
         more = [_added_options(able, line, missing) for _, line in added]
         chosen = _solved([*lines, *added], [*options, *more], _ALL)
-    return _filled(shelf.catalogue, [*lines, *added], chosen, able)
+    return _filled(shelf.stock.catalogue, [*lines, *added], chosen, able)
+
+
+def block_of(need: Need) -> int:
+    """Return the mesocycle whose big lifts a session has; what keeps the lines of strength has those of its phase."""
+    if need.strength_block is None or need.lines_of is not Phase.STRENGTH:
+        return need.block
+    return need.strength_block
+
+
+def turn(shelf: Shelf, need: Need) -> tuple[str, ...]:
+    """Return what the lines of a week take in this mesocycle: all that it is filled from besides card and shelf."""
+    block = block_of(need)
+    preferred = (shelf.preferred(line, block) for card in cards(need).values() for line in card)
+    return tuple(exercise.slug if exercise is not None else "" for exercise in preferred)
 
 
 def _bits(exercise: Exercise) -> int:
@@ -74,9 +89,17 @@ def _solved(lines: _Lines, options: Sequence[Sequence[Option]], wanted: int) -> 
     return chosen
 
 
-def _options(shelf: Shelf, line: Line) -> list[Option]:
-    found = [Option(exercise.slug, _bits(exercise), (0, 0, *cost)) for exercise, cost in shelf.candidates(line)]
-    return [*found, _NO_LINE]
+def _options(shelf: Shelf, line: Line, block: int) -> list[Option]:
+    preferred = shelf.preferred(line, block)
+    if preferred is None:
+        return [_NO_LINE]
+    options = shelf.options.get((line, preferred.slug))
+    if options is None:
+        able = shelf.candidates(line, block)
+        options = [Option(exercise.slug, _bits(exercise), (0, 0, *cost)) for exercise, cost in able]
+        options.append(_NO_LINE)
+        shelf.options[line, preferred.slug] = options
+    return options
 
 
 def _added_options(able: Sequence[Filled], line: Line, missing: int) -> list[Option]:
