@@ -4,40 +4,75 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING
+from collections.abc import Hashable
+from functools import cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import attrs
 
 from periodize import _dates
-from periodize._model import Focus, Run, Session, Week
-from periodize._units import DAY_MINUTES
+from periodize._model import Focus, Mesocycle, Run, Session, Week
 from periodize.exceptions import ConfigError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from periodize._catalogue import Catalogue
-    from periodize._model import Availability, Brief, Event, Mesocycle, Plan
+    from periodize._model import Availability, Brief, Plan
     from periodize._timeline import Timeline
 
 Item = Run | Session
 _WHOLE_WEEK = 7
-
-
-def moment(item: Item) -> int:
-    """Return when an item starts, in minutes from a fixed day."""
-    return item.date.toordinal() * DAY_MINUTES + item.start_minute
+_I = TypeVar("_I", Run, Session)
+_K = TypeVar("_K", bound=Hashable)
+_S = TypeVar("_S", Week, Mesocycle)
+_T = TypeVar("_T")
 
 
 def order(item: Item) -> tuple[int, bool, str]:
     """Order items by their start; a run comes before a session that starts at the same time."""
-    return (moment(item), isinstance(item, Session), item.id)
+    return (item.moment, isinstance(item, Session), item.id)
+
+
+def end_of(item: Item) -> int:
+    """Return when an item ends, in minutes from a fixed day."""
+    return item.moment + item.end_minute - item.start_minute
 
 
 def hours_between(earlier: Item, later: Item) -> float:
     """Return the hours from the end of one item to the start of another; negative where they overlap."""
-    end = earlier.date.toordinal() * DAY_MINUTES + earlier.end_minute
-    return (moment(later) - end) / 60
+    return (later.moment - end_of(earlier)) / 60
+
+
+class Row(Generic[_I]):
+    """Items in order of their start, with starts and ends in minutes from a fixed day."""
+
+    def __init__(self, items: Sequence[_I]) -> None:
+        self.items: Sequence[_I] = items
+        self.starts = [item.moment for item in items]
+        self.ends = [item.moment + item.end_minute - item.start_minute for item in items]
+
+    def between(self, first: int, last: int) -> Sequence[_I]:
+        """Return the items that start from one minute to another, both included."""
+        return self.items[bisect_left(self.starts, first) : bisect_right(self.starts, last)]
+
+
+class _Stretches(Generic[_S]):
+    """Weeks or mesocycles in order; other people's may overlap."""
+
+    def __init__(self, items: tuple[_S, ...]) -> None:
+        self.items: tuple[_S, ...] = items
+        self.starts = [item.start for item in items]
+        self.apart = all(one.end < other.start for one, other in pairwise(items))
+
+    def at(self, date: dt.date) -> _S | None:
+        """Return the first that holds a date."""
+        if not self.apart:
+            return next((item for item in self.items if item.holds(date)), None)
+        index = bisect_right(self.starts, date)
+        item = self.items[index - 1] if index else None
+        return item if item is not None and date <= item.end else None
 
 
 def _with_runs(week: Week, runs: Mapping[dt.date, Sequence[Run]]) -> Week:
@@ -86,18 +121,18 @@ class View:
         availability: Availability | None = None,
     ) -> None:
         self.brief = brief
+        self.event = brief.target
         self.availability = availability or brief.availability
         self.timeline = timeline
         self.mesocycles = tuple(mesocycles)
         self.weeks = tuple(weeks) if plan is not None else tuple(_with_runs(week, runs) for week in weeks)
         self.catalogue = catalogue
         self._runs = runs
-        self._open_days: dict[tuple[dt.date, dt.date], int] = {}
         self._plan = plan
-        self._week_starts = [week.start for week in self.weeks]
-        self._sessions: dict[dt.date, list[Session]] = {}
-        for session in plan.sessions if plan is not None else ():
-            self._sessions.setdefault(session.date, []).append(session)
+        self._cycle_at = _Stretches(self.mesocycles)
+        self._week_at = _Stretches(self.weeks)
+        self._open_days: dict[tuple[dt.date, dt.date], int] = {}
+        self._answers: dict[tuple[object, object], Any] = {}
 
     @property
     def plan(self) -> Plan:
@@ -123,16 +158,33 @@ class View:
             self._plan,
         )
 
-    @property
-    def event(self) -> Event:
-        """The event that the season is built for."""
-        return self.brief.target
+    @cached_property
+    def run_row(self) -> Row[Run]:
+        """All runs, in order of date and time, with their starts and ends."""
+        return Row([run for date in sorted(self._runs) for run in self._runs[date]])
 
     @property
-    def runs(self) -> Iterator[Run]:
+    def runs(self) -> Sequence[Run]:
         """All runs, in order of date and time."""
-        for date in sorted(self._runs):
-            yield from self._runs[date]
+        return self.run_row.items
+
+    @cached_property
+    def _sessions(self) -> dict[dt.date, list[Session]]:
+        found: dict[dt.date, list[Session]] = {}
+        for session in self.plan.sessions:  # there is no plan while placing
+            found.setdefault(session.date, []).append(session)
+        return found
+
+    def once(self, ask: Callable[[_K, View], _T], about: _K) -> _T:
+        """Return what a function says about a value, asked only the first time for each value.
+
+        It must look at nothing else than the value, and the brief and catalogue of the view.
+        """
+        key = (ask, about)
+        if key not in self._answers:
+            self._answers[key] = ask(about, self)
+        answer: _T = self._answers[key]
+        return answer
 
     def runs_on(self, date: dt.date) -> tuple[Run, ...]:
         """Return the runs of a date, in order of time."""
@@ -140,26 +192,20 @@ class View:
 
     def sessions_on(self, date: dt.date) -> tuple[Session, ...]:
         """Return the sessions of a date, in order of time."""
-        _ = self.plan  # there is none while placing
         return tuple(self._sessions.get(date, ()))
 
     def week_of(self, item: Item | dt.date) -> Week | None:
         """Return the week that holds an item or a date; None outside every week."""
-        date = item if isinstance(item, dt.date) else item.date
-        index = bisect_right(self._week_starts, date)
-        # The last that has begun, unless weeks overlap; none that began seven days before still holds the date.
-        begun = self.weeks[bisect_right(self._week_starts, _dates.days_after(date, -_WHOLE_WEEK)) : index]
-        return next((week for week in begun if week.holds(date)), None)
+        return self._week_at.at(item if isinstance(item, dt.date) else item.date)
 
     def mesocycle_of(self, date: dt.date) -> Mesocycle | None:
         """Return the mesocycle that holds a date; None outside every one."""
-        return next((mesocycle for mesocycle in self.mesocycles if mesocycle.holds(date)), None)
+        return self._cycle_at.at(date)
 
     def weeks_of(self, mesocycle: Mesocycle) -> tuple[Week, ...]:
         """Return the weeks whose first day lies in a mesocycle."""
-        first = bisect_left(self._week_starts, mesocycle.start)
-        last = bisect_right(self._week_starts, mesocycle.end)
-        return self.weeks[first:last]
+        starts = self._week_at.starts
+        return self.weeks[bisect_left(starts, mesocycle.start) : bisect_right(starts, mesocycle.end)]
 
     def before(self, item: Item, hours: float) -> tuple[Item, ...]:
         """Return the runs and sessions that end within some hours before an item starts, in order."""
@@ -193,11 +239,13 @@ class View:
             sessions=len(dealt),
             units=sum(session.units for session in dealt),
             minutes=sum(session.minutes for session in week.sessions),
-            sets=sum(line.sets for session in week.sessions for line in session.exercises),
+            sets=sum(session.tally.sets for session in week.sessions),
         )
 
     def open_days(self, week: Week) -> int:
         """Count a week's days in the season that no blackout closes."""
+        if not self.brief.availability.blackout:
+            return week.days
         days = (week.start, week.end)
         if days not in self._open_days:  # asked for every choice of a week's sessions
             closed = self.brief.availability.blacked_out

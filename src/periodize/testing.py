@@ -85,6 +85,8 @@ def _breaches(rule: Any) -> Iterator[str]:  # anything may be passed for a rule
         yield from (f"example {example.says!r}: {line}" for line in said)
     if shape is Shape.PAIR:
         yield from _beyond_reach(rule)
+    if shape is Shape.SESSION and hasattr(rule, "reach_days"):
+        yield from _far_from_events(rule)
 
 
 def _in_a_set(rule: Rule) -> None:
@@ -188,6 +190,19 @@ def _beyond_only(rule: Any, shape: Shape, plan: Plan) -> Iterator[str]:
             said = said or (not meant and bool(list(_engine.ask(rule, shape, one, other, hours_between(one, other)))))
     if said:
         yield "it speaks where its meta's only says that it has nothing to say"
+
+
+def _far_from_events(rule: Any) -> Iterator[str]:
+    """Further from every event than its reach the engine does not ask."""
+    before, after = rule.reach_days
+    for example in rule.meta.examples:
+        plan = read_plan(example.plan)
+        view, events = _finished(plan), [event.date.toordinal() for event in plan.brief.events]
+        for session in plan.sessions:
+            day = session.date.toordinal()
+            near = any(event - before <= day <= event + after for event in events)
+            if not near and list(_engine.ask(rule, Shape.SESSION, session, view)):
+                yield f"example {example.says!r}: it speaks of {session}, further from an event than its reach_days"
 
 
 def _weeks_later(rule: Any, plan: Plan) -> Iterator[str]:

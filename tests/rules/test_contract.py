@@ -145,6 +145,7 @@ def test_a_finding_points_into_the_document(rule: Any) -> None:
 
 
 NARROW = [rule for rule in RULES.of_shape(_engine.Shape.SESSION) if rule.meta.only is not None]
+NEAR_EVENTS = [rule for rule in RULES.of_shape(_engine.Shape.SESSION) if hasattr(rule, "reach_days")]
 ALL_EXAMPLES = [pz.Plan.from_dict(example.plan) for rule in RULES for example in rule.meta.examples]
 
 
@@ -155,3 +156,14 @@ def test_a_rule_is_silent_about_sessions_that_it_is_not_asked_about(rule: Any) -
         others = [session for session in plan.sessions if not _engine.fits(rule, session)]
         view = _engine.view_of(plan, load(), lay_out(plan.brief)) if others else None
         assert [] == [hit.message for session in others for hit in rule.check_session(session, view)]
+
+
+@pytest.mark.parametrize("rule", NEAR_EVENTS, ids=lambda rule: rule.meta.code)
+def test_a_rule_of_the_days_around_events_is_silent_elsewhere(rule: Any) -> None:
+    """Its reach follows its knobs, whichever they are."""
+    before, after = rule.reach_days
+    for plan in ALL_EXAMPLES:
+        view, events = _engine.view_of(plan, load(), lay_out(plan.brief)), [event.date for event in plan.brief.events]
+        for session in plan.sessions:
+            if not any(-before <= (session.date - event).days <= after for event in events):
+                assert [] == list(rule.check_session(session, view))

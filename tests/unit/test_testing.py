@@ -207,6 +207,29 @@ def on_fridays(self, session, view):
         yield pz.Hit("a Friday")
 
 
+@pytest.mark.parametrize("reach", [(130, 0), (2, 0)])
+def test_a_rule_of_the_days_around_events_keeps_to_them(reach):
+    """What it would say further from an event would be lost."""
+    rule = attrs.frozen(
+        type("Somewhere", (), {"__doc__": "Speaks.", "meta": META, "check_session": on_fridays, "reach_days": reach})
+    )()
+    if reach == (130, 0):
+        assert_rule(rule)
+    else:
+        with pytest.raises(AssertionError, match="further from an event than its reach_days"):
+            assert_rule(rule)
+
+
+@pytest.mark.parametrize("reach", [7, (1,), (1, -1), (1.5, 0), (True, 0), (0, 367), None])
+def test_a_reach_around_events_is_two_numbers_of_days(reach):
+    """Whatever else it is, it is told at once."""
+    rule = attrs.frozen(
+        type("Somewhere", (), {"__doc__": "Speaks.", "meta": META, "check_session": on_fridays, "reach_days": reach})
+    )()
+    with pytest.raises(pz.ConfigError, match=r"Somewhere: reach_days must be days before and after an event, each 0"):
+        pz.RuleSet((rule,))
+
+
 def close(self, run, session, hours):
     """Speak of Fridays."""
     if session.date.weekday() == 4 and hours <= 100:

@@ -13,7 +13,7 @@ import periodize as pz
 from periodize import _engine
 from periodize._catalogue import load
 from periodize._timeline import lay_out
-from periodize._view import View, hours_between, moment, order
+from periodize._view import View, hours_between, order
 
 CATALOGUE = load()
 RUNS = "Tue 07:00 easy 45min; Tue 17:00 easy 60min; Sat 23:30 long 60min"
@@ -75,7 +75,7 @@ def test_hours_between(earlier: pz.Session, later: pz.Session, hours: float) -> 
 
 def test_moments_are_minutes() -> None:
     """Of one line through all days."""
-    assert 24 * 60 + 330 == moment(C) - moment(A)
+    assert 24 * 60 + 330 == C.moment - A.moment
 
 
 # --- a finished plan ----------------------------------------------------------------------------------------------------

@@ -6,13 +6,13 @@ import re
 from string import Formatter
 from typing import TYPE_CHECKING, Any
 
-from periodize._engine._round import Raw, Round, Row
+from periodize._engine._round import Raw, Round
 from periodize._engine._rule import Shape, ask
 from periodize._engine._waive import split
 from periodize._engine._weights import Weights
 from periodize._findings import Finding, Hit, Place, Repair, Report, merged, plain
 from periodize._model import Edit, Mesocycle, Plan, Run, Session, Waiver, Week
-from periodize._view import Item, View, moment, order
+from periodize._view import Item, Row, View, end_of, order
 from periodize.exceptions import ConfigError, maybe
 
 if TYPE_CHECKING:
@@ -139,12 +139,17 @@ def check(plan: Plan, rules: RuleSet, view: View) -> Report:
     Raises:
         UnknownRuleError: waivers of the plan name rules that there are not.
     """
-    asking = Round(rules, view)
+    asking = Round(rules.routes, view)
     row = Row(plan.sessions)
-    raws = [raw for index, session in enumerate(plan.sessions) for raw in asking.session(session, row, index)]
-    raws += [raw for week in plan.weeks for raw in asking.week(week)]
-    raws += [raw for cycle in plan.mesocycles for raw in asking.mesocycle(cycle)]
-    raws += [raw for rule in rules.of_shape(Shape.PLAN) for raw in asking.plan(rule)]
+    raws: list[Raw] = []
+    for index, session in enumerate(plan.sessions):
+        raws += asking.session(session, row, index)
+    for week in plan.weeks:
+        raws += asking.week(week)
+    for cycle in plan.mesocycles:
+        raws += asking.mesocycle(cycle)
+    for rule in rules.of_shape(Shape.PLAN):
+        raws += asking.plan(rule)
     weights, places = Weights(rules, view), Places(plan, view)
     found = (finding_of(raw, weights, places) for raw in raws)
     return reported(plan, rules, (finding for finding in found if finding is not None), view)
@@ -215,10 +220,10 @@ def pairs(
     for index, earlier in enumerate(items):
         if not isinstance(earlier, pair[0]):
             continue
-        end = moment(earlier) + (earlier.end_minute - earlier.start_minute)
+        end = end_of(earlier)
         for following in range(index + 1, len(items)):
             later = items[following]
-            if moment(later) - end > reach:
+            if later.moment - end > reach:
                 break
             if isinstance(later, pair[1]):
                 yield earlier, later

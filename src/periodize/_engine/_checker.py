@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 from periodize import _catalogue
 from periodize._dates import dates_from, days_after
 from periodize._engine._check import Places, finding_of, reported, runs_by_date
-from periodize._engine._round import Raw, Round, Row
+from periodize._engine._round import Raw, Round
 from periodize._engine._rule import Shape
 from periodize._engine._rule_set import RuleSet
 from periodize._engine._weights import Weights
 from periodize._model import Plan
 from periodize._timeline import lay_out
 from periodize._units import DAY_MINUTES, LAST_YEAR, expect
-from periodize._view import View
+from periodize._view import Row, View
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -118,7 +118,7 @@ class Checker:
         self._plan = plan
         self._runs = runs_by_date(plan)
         self._view = _Watching(plan, lay_out(plan.brief), self._runs, self._catalogue)
-        self._round = Round(self._rules, self._view)
+        self._round = Round(self._rules.routes, self._view)
         self._found: dict[_Unit, list[Raw]] = {}
         self._seen: dict[_Unit, frozenset[dt.date] | None] = {}
         self._ask_sessions({session.id for session in plan.sessions})
@@ -131,9 +131,9 @@ class Checker:
 
     def _within_reach(self, days: Collection[dt.date]) -> set[object]:
         """Return the sessions that come so soon after one on these days that a rule about the two can speak."""
-        if not self._round.reach:
+        if not self._rules.routes.reach:
             return set()
-        far = int(self._round.reach // DAY_MINUTES) + 2
+        far = int(self._rules.routes.reach // DAY_MINUTES) + 2
         near = {days_after(day, offset) for day in days for offset in range(far + 1) if day.year < LAST_YEAR}
         return {session.id for session in self._plan.sessions if session.date in near}
 

@@ -39,6 +39,7 @@ class Shape(Enum):
     WAIVER = "check_waiver"  # of this library's own rule about waivers: asked last, about those that waive nothing
 
 
+_LONGEST_REACH_DAYS = 366
 _OFFERED = tuple(shape.value for shape in Shape if shape is not Shape.WAIVER)
 
 
@@ -73,6 +74,8 @@ def shape_of(rule: Rule) -> Shape:
         raise ConfigError(message)
     if shapes[0] is Shape.PAIR:
         _check_pair_constants(rule, who)
+    if shapes[0] is Shape.SESSION and hasattr(rule, "reach_days"):
+        _check_reach_days(rule.reach_days, who)
     return shapes[0]
 
 
@@ -85,6 +88,14 @@ def _check_pair_constants(rule: Any, who: str) -> None:  # any rule
     longest = 7 * 24
     if isinstance(reach, bool) or not isinstance(reach, int | float) or not 0 < reach <= longest:
         message = f"{who}: reach_hours must be over 0 and at most {longest}, not {reach!r}"
+        raise ConfigError(message)
+
+
+def _check_reach_days(reach: object, who: str) -> None:
+    pair = reach if isinstance(reach, tuple) else ()
+    if len(pair) != 2 or not all(type(days) is int and 0 <= days <= _LONGEST_REACH_DAYS for days in pair):
+        most = _LONGEST_REACH_DAYS
+        message = f"{who}: reach_days must be days before and after an event, each 0 to {most}, not {reach!r:.60}"
         raise ConfigError(message)
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from periodize import rules as _rules
+from periodize._engine._round import Routes
 from periodize._engine._rule import Rule, Shape, knobs_of, shape_of
 from periodize._engine._weights import WeekKind
 from periodize._findings import Severity
@@ -40,6 +42,7 @@ class RuleSet:
     local: tuple[tuple[str, str, Severity | None], ...] = attrs.field(default=(), repr=False, kw_only=True)
     left_out: tuple[Rule, ...] = attrs.field(default=(), repr=False, eq=False, kw_only=True)
     _shapes: Mapping[Shape, tuple[Rule, ...]] = attrs.field(init=False, repr=False, eq=False)
+    _base: Mapping[str, Severity] = attrs.field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         if not _are_severities(self.severities):
@@ -55,6 +58,9 @@ class RuleSet:
                     raise ConfigError(message)
                 taken[word] = rule
         object.__setattr__(self, "_shapes", {shape: tuple(found) for shape, found in shapes.items()})
+        said = dict(self.severities)
+        base = {rule.meta.code: said.get(rule.meta.code, rule.meta.severity) for rule in self.rules}
+        object.__setattr__(self, "_base", base)
 
     @classmethod
     def default(cls) -> RuleSet:
@@ -127,7 +133,7 @@ class RuleSet:
 
     def severity_of(self, rule: Rule) -> Severity:
         """Return the severity of a rule's findings in this set."""
-        return dict(self.severities).get(rule.meta.code, rule.meta.severity)
+        return self._base[rule.meta.code]
 
     def severities_of(self, rule: Rule) -> set[Severity | None]:
         """Return all that a rule's findings can weigh in this set; None is where it is ignored."""
@@ -231,6 +237,16 @@ class RuleSet:
     def of_shape(self, shape: Shape) -> tuple[Rule, ...]:
         """Return the rules of one shape, in order."""
         return self._shapes[shape]
+
+    @cached_property
+    def routes(self) -> Routes:
+        """Which of the rules can have a say about what."""
+        return Routes(self._shapes)
+
+    @property
+    def base(self) -> Mapping[str, Severity]:
+        """The severity of each rule's findings by its code."""
+        return self._base
 
     @property
     def known(self) -> dict[str, Rule]:

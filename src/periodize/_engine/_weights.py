@@ -52,7 +52,7 @@ class Weights:
 
     def __init__(self, rules: RuleSet, view: View) -> None:
         self._view = view
-        self._base: dict[str, Severity | None] = {rule.meta.code: rules.severity_of(rule) for rule in rules}
+        self._base: Mapping[str, Severity | None] = rules.base
         self._within = rules.local
         self._found: dict[Words, Mapping[str, Severity | None]] = {}
 
@@ -75,7 +75,7 @@ class Weights:
         """Return the severity of a rule's findings in a phase and a week; None where it is ignored."""
         words: Words = frozenset({phase, *(kinds_of(week, self._view) if week is not None else ())})
         if words not in self._found:
-            self._found[words] = self._base | _spoken(self._within, words)
+            self._found[words] = {**self._base, **_spoken(self._within, words)}
         return self._found[words][rule.meta.code]
 
 

@@ -15,6 +15,7 @@ from periodize._model._readers import as_focus, as_form, as_load_kind, as_moveme
 from periodize._model._refusal import Clash
 from periodize._model._runs import MOST_A_DAY as MOST_RUNS_A_DAY
 from periodize._model._runs import Run
+from periodize._model._tally import NOTHING, Tally
 from periodize._model._waiver import Waiver, in_order
 from periodize._model._words import Focus, Form, LoadKind, Movement, Part, Phase, Role, RunKind
 from periodize._units import DAY_MINUTES, Shape, as_date, as_time, as_tuple, expect, minutes_of
@@ -215,6 +216,9 @@ class Session:
             power or endurance, or a leg line at 80 % of 1RM or more or with 1 rep in reserve or fewer.
         warm_up: what is done first.
         exercises: the prescriptions, in order.
+        start_minute, end_minute: the start and the end in minutes from midnight of its date.
+        moment: the start in minutes from a fixed day.
+        tally: what its lines come to.
     """
 
     id: str
@@ -228,6 +232,10 @@ class Session:
     warm_up: tuple[WarmUp, ...] = attrs.field(default=(), converter=_as_warm_up)
     exercises: tuple[Prescription, ...] = attrs.field(default=(), converter=_as_exercises)
     ref: str | None = None
+    start_minute: int = attrs.field(init=False, repr=False, eq=False)
+    end_minute: int = attrs.field(init=False, repr=False, eq=False)
+    moment: int = attrs.field(init=False, repr=False, eq=False)
+    tally: Tally = attrs.field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         shape = Shape()
@@ -244,19 +252,14 @@ class Session:
         if self.ref is not None:
             shape.text("ref", self.ref)
         shape.done()
+        start, put = minutes_of(self.time), object.__setattr__
+        put(self, "start_minute", start)
+        put(self, "end_minute", start + self.minutes)
+        put(self, "moment", self.date.toordinal() * DAY_MINUTES + start)
+        put(self, "tally", Tally(self.warm_up, self.exercises) if self.warm_up or self.exercises else NOTHING)
 
     def __str__(self) -> str:
         return self.id
-
-    @property
-    def start_minute(self) -> int:
-        """The start in minutes from midnight."""
-        return minutes_of(self.time)
-
-    @property
-    def end_minute(self) -> int:
-        """The end in minutes from midnight of its date."""
-        return self.start_minute + self.minutes
 
     @property
     def loads(self) -> frozenset[Part]:

@@ -54,6 +54,9 @@ class Run:
         id: the plan's id of it: its ref, or `r<week>-<n>`.
         time_assumed: whether the time is the planner's.
         loads: what other training loads: lower, upper or whole; runs say nothing here.
+        start_minute, end_minute: the start and the end in minutes from midnight of its date; the end is over 1,440
+            where it runs into the next day.
+        moment: the start in minutes from a fixed day.
 
     >>> import datetime as dt
     >>> Run(dt.date(2026, 12, 5), "race", time="08:00", minutes=50).kind.hard
@@ -69,6 +72,9 @@ class Run:
     id: str = attrs.field(default="", kw_only=True)
     time_assumed: bool = attrs.field(default=False, kw_only=True)
     loads: tuple[Focus, ...] = attrs.field(default=(), converter=as_focuses, kw_only=True)
+    start_minute: int = attrs.field(init=False, repr=False, eq=False)
+    end_minute: int = attrs.field(init=False, repr=False, eq=False)
+    moment: int = attrs.field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         shape = Shape()
@@ -83,6 +89,11 @@ class Run:
         if shape.members("loads", self.loads, Focus) and self.loads and self.kind is not RunKind.CROSS:
             shape.add("loads", "is for cross-training only", list(self.loads))
         shape.done()
+        start, put = minutes_of(self.time or ASSUMED_START), object.__setattr__
+        minutes = self.minutes if self.minutes is not None else ASSUMED_MINUTES.get(self.kind, 0)
+        put(self, "start_minute", start)
+        put(self, "end_minute", start + minutes)
+        put(self, "moment", self.date.toordinal() * DAY_MINUTES + start)
 
     def __str__(self) -> str:
         return f"{'cross-training' if self.is_cross else f'{self.kind} run'} {self.id}".strip()
@@ -96,17 +107,6 @@ class Run:
     def parts(self) -> frozenset[Part]:
         """The parts of the body that other training loads."""
         return frozenset(part for focus in self.loads for part in focus.loads)
-
-    @property
-    def start_minute(self) -> int:
-        """The start in minutes from midnight."""
-        return minutes_of(self.time or ASSUMED_START)
-
-    @property
-    def end_minute(self) -> int:
-        """The end in minutes from midnight of its date; over 1,440 where it runs into the next day."""
-        minutes = self.minutes if self.minutes is not None else ASSUMED_MINUTES.get(self.kind, 0)
-        return self.start_minute + minutes
 
 
 def _check_run(shape: Shape, time: object, minutes: object, distance_km: object) -> None:

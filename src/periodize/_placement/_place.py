@@ -18,7 +18,7 @@ from periodize._model import Focus, Part, Phase, Run, Session, Week, loads_heavi
 from periodize._placement import _cells, _objective
 from periodize._placement._objective import CUT, Tier
 from periodize._units import clock, minutes_of
-from periodize._view import Item, View, hours_between, moment, order
+from periodize._view import Item, View, end_of, hours_between, order
 from periodize.exceptions import TooManyChoicesError
 
 if TYPE_CHECKING:
@@ -201,9 +201,7 @@ class Tables:
         self.soft = [rule for rule in self.of_sessions if rules.severities_of(rule) != {Severity.ERROR}]
         self.runs: dict[int, list[tuple[int, int, Run]]] = {}
         for run in view.runs:
-            begins = moment(run)
-            times = (begins, begins + run.end_minute - run.start_minute, run)
-            self.runs.setdefault(run.date.toordinal(), []).append(times)
+            self.runs.setdefault(run.date.toordinal(), []).append((run.moment, end_of(run), run))
         self.reach_days = {id(rule): int(rule.reach_hours // 24) + 1 for rule in self.of_sessions}
 
     def chain(
@@ -306,7 +304,7 @@ class Tables:
 
     def _run_hits(self, rule: Any, session: Session) -> Iterator[tuple[Hit, Run]]:  # any rule of runs
         """Yield the hits of a session-run rule about a session, in order of the runs."""
-        start = moment(session)
+        start = session.moment
         end = start + session.minutes
         run_first = rule.pair[0] is Run
         reach = rule.reach_hours * _MINUTES

@@ -7,7 +7,7 @@ import attrs
 from periodize._model import ORIGIN, Model, Phase
 from periodize._notation import listed
 from periodize._timeline._limits import Adaptation, TaperWeeks
-from periodize._timeline._split import split, wanted
+from periodize._timeline._split import Split, split, wanted
 
 
 @attrs.frozen
@@ -49,15 +49,23 @@ def _weeks(number: int) -> str:
 
 
 def given_up(
-    n: int, *, adaptation: Adaptation, taper: TaperWeeks | tuple[int, int], model: Model = ORIGIN
+    n: int,
+    *,
+    adaptation: Adaptation,
+    taper: TaperWeeks | tuple[int, int],
+    model: Model = ORIGIN,
+    now: Split | None = None,
 ) -> GivenUp | None:
     """Return what n counted weeks give up; None where every phase is there and the taper has its default length.
+
+    `now` is how they are shared, where that is known.
 
     >>> print(given_up(13, adaptation="novice", taper=(3, 2)))
     no power phase: 13 weeks hold adaptation, strength, endurance, taper; 14 would hold power
     """
     taper = TaperWeeks(*taper)
-    now = split(n, adaptation=adaptation, taper=taper, masters=False, model=model)
+    if now is None:
+        now = split(n, adaptation=adaptation, taper=taper, masters=False, model=model)
     missing = tuple(phase for phase in wanted(adaptation, model) if phase not in now.phases)
     short = max(taper.default - now.taper_weeks, 0)
     if not missing and not short:

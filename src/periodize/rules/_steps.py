@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from periodize._model import Priority
 
@@ -12,27 +12,65 @@ if TYPE_CHECKING:
     from periodize._model import Mesocycle, Prescription, Week
     from periodize._view import View
 
+_Work: TypeAlias = dict[tuple[str, int, int], int]
 
-def lines_of(week: Week) -> Iterator[Prescription]:
-    """Yield the lines of a week's sessions."""
+
+class Step(NamedTuple):
+    """A loading week and the one before it, each with its sets of lifts that can be compared.
+
+    That is of lines that are counted in repetitions. A lift that both weeks hold counts only at equal repetitions: more
+    sets of fewer are no more work.
+    """
+
+    before: Week
+    week: Week
+    sets_before: int
+    sets: int
+
+
+def weighed(week: Week) -> Iterator[Prescription]:
+    """Yield the lines of a week's sessions that have a weight told."""
     for session in week.sessions:
-        yield from session.exercises
+        yield from session.tally.weighed
 
 
-def steps(mesocycle: Mesocycle, view: View) -> Iterator[tuple[Week, Week]]:
-    """Yield each loading week of a mesocycle with the loading week before it.
+def steps(mesocycle: Mesocycle, view: View) -> list[Step]:
+    """Return each loading week of a mesocycle with the loading week before it.
 
     Never across the border of a phase or over a deload or a race on the way; a phase's first week, which is light on
     purpose, is no measure, and a broken week or one without lines neither.
     """
+    return view.once(_steps, mesocycle)
+
+
+def _steps(mesocycle: Mesocycle, view: View) -> list[Step]:
     if not mesocycle.phase.builds:
-        return
+        return []
+    found: list[Step] = []
     light = [event.date for event in view.brief.events if event.priority is Priority.B]
-    before: Week | None = None
+    before: tuple[Week, _Work] | None = None
     for number, week in enumerate(view.weeks_of(mesocycle)):
         if week.deload or any(map(week.holds, light)):
             before = None
-        elif view.is_whole(week) and any(True for _ in lines_of(week)):
+        elif view.is_whole(week) and any(session.exercises for session in week.sessions):
+            work = _work(week)
             if before is not None:
-                yield before, week
-            before = week if number else None
+                found.append(Step(before[0], week, _compared(before[1], work), _compared(work, before[1])))
+            before = (week, work) if number else None
+    return found
+
+
+def _work(week: Week) -> _Work:
+    work: _Work = {}
+    for session in week.sessions:
+        for lift, sets in session.tally.work.items():
+            work[lift] = work.get(lift, 0) + sets
+    return work
+
+
+def _compared(work: _Work, other: _Work) -> int:
+    """Count the sets of what another week's work lets compare."""
+    if work.keys() == other.keys():
+        return sum(work.values())
+    known = {exercise for exercise, _, _ in other}
+    return sum([sets for lift, sets in work.items() if lift in other or lift[0] not in known])

@@ -78,11 +78,10 @@ class BaseMissing:
         if mesocycle.phase is not Phase.ENDURANCE or Phase.ENDURANCE not in order:
             return
         if Phase.STRENGTH in order[: order.index(Phase.ENDURANCE)]:
-            held = {(item.phase, item.wave) for item in view.timeline.mesocycles}
             before = {
                 item.phase for item in view.mesocycles if item.wave == mesocycle.wave and item.start < mesocycle.start
             }
-            if (Phase.STRENGTH, mesocycle.wave) in held and Phase.STRENGTH not in before:
+            if (Phase.STRENGTH, mesocycle.wave) in view.timeline.lengths and Phase.STRENGTH not in before:
                 yield Hit("endurance without strength before it in wave {wave}", wave=mesocycle.wave)
 
 
@@ -123,7 +122,7 @@ class AdaptationMissing:
             return
         first = [item for item in view.mesocycles if item.wave == 1]
         lifts = [item for item in first if item.phase in (Phase.STRENGTH, Phase.POWER)]
-        laid = sum(week.phase is Phase.ADAPTATION for week in view.timeline.weeks)
+        laid = view.timeline.phases.count(Phase.ADAPTATION)
         if not lifts or not laid:
             return
         prepares = [item for item in first if item.phase is Phase.ADAPTATION and item.start < lifts[0].start]

@@ -65,12 +65,8 @@ class MissingEquipment:
 
     def check_session(self, session: Session, view: View) -> Iterator[Hit]:
         """Look up each exercise; an unknown one is taken to be possible."""
-        have = view.brief.athlete.equipment
-        slugs = dict.fromkeys(
-            [line.exercise for line in session.warm_up] + [line.exercise for line in session.exercises]
-        )
-        known = [view.catalogue[slug] for slug in slugs if slug in view.catalogue]
-        missing = [exercise.slug for exercise in known if not exercise.possible_with(have)]
+        tally = session.tally
+        missing = list(dict.fromkeys(view.once(_impossible, tally.warm_up) + view.once(_impossible, tally.slugs)))
         if missing:
             yield Hit(
                 "{session} needs equipment that is not there: {exercises}",
@@ -80,15 +76,29 @@ class MissingEquipment:
             )
 
 
+def _impossible(slugs: tuple[str, ...], view: View) -> tuple[str, ...]:
+    """Return the exercises that the athlete's equipment does not allow."""
+    have = view.brief.athlete.equipment
+    known = [view.catalogue[slug] for slug in slugs if slug in view.catalogue]
+    return tuple(exercise.slug for exercise in known if not exercise.possible_with(have))
+
+
 def _trained(week: Week, view: View) -> set[Movement] | None:
     """Return the movements of a building week's lines; None where nothing is owed or nothing is said."""
-    lines = [line for session in week.sessions for line in session.exercises]
-    if not lines or not week.phase.builds or not view.is_whole(week):
+    tallies = [session.tally for session in week.sessions if session.exercises]
+    if not tallies or not week.phase.builds or not view.is_whole(week):
         return None
-    trained: set[Movement] = set()
-    for line in lines:
-        trained.update(_movements(line, view))
+    trained = set[Movement]().union(*[tally.movements for tally in tallies])
+    for tally in tallies:
+        if tally.silent:
+            trained |= view.once(_known_movements, tally.silent)
     return trained
+
+
+def _known_movements(slugs: tuple[str, ...], view: View) -> frozenset[Movement]:
+    """Return what the catalogue says that exercises train."""
+    known = [view.catalogue[slug] for slug in slugs if slug in view.catalogue]
+    return frozenset(movement for exercise in known for movement in exercise.movements)
 
 
 @attrs.frozen
@@ -120,7 +130,8 @@ class MissingMovement:
     def check_week(self, week: Week, view: View) -> Iterator[Hit]:
         """Compare a building week's lines with the movements of running."""
         trained = _trained(week, view)
-        if trained is not None and (missing := [movement for movement in RUNNING if movement not in trained]):
+        if trained is not None and not trained.issuperset(RUNNING):
+            missing = [movement for movement in RUNNING if movement not in trained]
             yield Hit(
                 "{week} does not train {movements}",
                 week=week,
@@ -204,10 +215,10 @@ class FlexionOverExtension:
 
     def check_week(self, week: Week, view: View) -> Iterator[Hit]:
         """Count the week's sets of both."""
+        if not any(view.once(_bends, session.tally.slugs) for session in week.sessions):
+            return
         lines = [line for session in week.sessions for line in session.exercises]
         flexion = sum(line.sets for line in lines if _bends_the_trunk(line.exercise))
-        if not flexion:
-            return
         extension = sum(line.sets for line in lines if Movement.SPINAL_EXTENSION in _movements(line, view))
         if extension < flexion * self.ratio:
             yield Hit(
@@ -218,6 +229,10 @@ class FlexionOverExtension:
                 measured=extension,
                 required=flexion * self.ratio,
             )
+
+
+def _bends(slugs: tuple[str, ...], _: View) -> bool:
+    return any(map(_bends_the_trunk, slugs))
 
 
 def _bends_the_trunk(slug: str) -> bool:

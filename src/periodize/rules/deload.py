@@ -18,7 +18,7 @@ from periodize.rules._knob import knob
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from periodize._model import Mesocycle, Week
+    from periodize._model import Mesocycle, Session, Week
     from periodize._view import View
 
 
@@ -148,13 +148,13 @@ class DeloadSize:
             back, empty = empty, not week.sessions and not view.is_whole(week)
             if not view.is_whole(week) or (back and not week.deload):
                 continue
-            counts = [line.sets for session in week.sessions if session.units for line in session.exercises]
-            sets = sum(counts)
+            counted = [session for session in week.sessions if session.units]
+            sets = sum([session.tally.sets for session in counted])
             if not week.deload:
                 loaded = max(loaded, sets)
                 continue
             few = sets < loaded * (1 - self.most)
-            many = sets > loaded * (1 - self.least) and (sets >= loaded or max(counts) > 1)
+            many = sets > loaded * (1 - self.least) and (sets >= loaded or _has_more(counted))
             if loaded and sets and (few or many):
                 yield Hit(
                     "{week}, a deload, has {sets} sets after {loaded}: {measured} % less; {required} or {way} is right",
@@ -166,6 +166,11 @@ class DeloadSize:
                     required=round((self.most if few else self.least) * 100, 1),
                 )
             loaded = 0
+
+
+def _has_more(sessions: list[Session]) -> bool:
+    """Whether a line has more than one set."""
+    return any(line.sets > 1 for session in sessions for line in session.exercises)
 
 
 def _marked(*deloads: int) -> list[dict[str, object]]:

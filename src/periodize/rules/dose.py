@@ -301,4 +301,4 @@ class SmallMinis:
 
 
 def _sets(sessions: list[Session]) -> int:
-    return sum(line.sets for session in sessions for line in session.exercises)
+    return sum([session.tally.sets for session in sessions])

@@ -54,6 +54,7 @@ class SessionOnEventDay:
         ),
     )
     law: ClassVar = "no session on the day of a race"
+    reach_days: ClassVar = (0, 0)
 
     def check_session(self, session: Session, view: View) -> Iterator[Hit]:
         """Compare its day with those of all events."""
@@ -98,6 +99,11 @@ class HeavyLegsLate:
     )
     law: ClassVar = "no heavy leg work in the last days before the event"
     days: int = knob(evidence.HEAVY_BEFORE_EVENT_AT_LEAST, stricter="higher")
+
+    @property
+    def reach_days(self) -> tuple[int, int]:
+        """As far as its days."""
+        return self.days, 0
 
     def check_session(self, session: Session, view: View) -> Iterator[Hit]:
         """Count the days that are left."""
@@ -157,6 +163,11 @@ class HeavyLegsInLastWeek:
     days: int = knob(evidence.HEAVY_BEFORE_EVENT, stricter="higher")
     last_days: int = knob(evidence.HEAVY_BEFORE_EVENT_AT_LEAST, stricter="lower")
 
+    @property
+    def reach_days(self) -> tuple[int, int]:
+        """As far as its days."""
+        return self.days, 0
+
     def check_session(self, session: Session, view: View) -> Iterator[Hit]:
         """Count the days that are left; the very last ones are for `heavy-legs-late`."""
         days = _days_left(session, view)
@@ -198,6 +209,11 @@ class LegsLate:
         eve = "its eve" if self.days == 2 else f"the {number(self.days - 1)} days before it"
         return f"no leg work on the event's day or {eve}"
 
+    @property
+    def reach_days(self) -> tuple[int, int]:
+        """As far as its days."""
+        return self.days, 0
+
     def check_session(self, session: Session, view: View) -> Iterator[Hit]:
         """Count the days that are left."""
         days = _days_left(session, view)
@@ -233,6 +249,11 @@ class LegsNearTuneUp:
     )
     days_before: int = knob(evidence.LEGS_BEFORE_TUNE_UP, stricter="higher")
     days_after: int = knob(evidence.LEGS_AFTER_TUNE_UP, stricter="higher")
+
+    @property
+    def reach_days(self) -> tuple[int, int]:
+        """As far as its days."""
+        return self.days_before, self.days_after
 
     def check_session(self, session: Session, view: View) -> Iterator[Hit]:
         """Compare its day with those of the races of priority B."""
@@ -282,6 +303,11 @@ class LegsInLastDays:
     days: int = knob(season.LEGS_BEFORE_EVENT, stricter="higher")
     last_days: int = knob(evidence.LEGS_BEFORE_EVENT_AT_LEAST, stricter="lower")
 
+    @property
+    def reach_days(self) -> tuple[int, int]:
+        """As far as its days."""
+        return self.days, 0
+
     def check_session(self, session: Session, view: View) -> Iterator[Hit]:
         """Count the days that are left; what is heavy is for `heavy-legs-in-last-week`."""
         days = _days_left(session, view)
@@ -315,6 +341,8 @@ class LegsSoonAfter:
             passes("light ten days after", {"date": "2027-05-19"}),
         ),
     )
+
+    reach_days: ClassVar = (0, max(*around.LIGHT_AGAIN.value.values(), *season.HEAVY_AGAIN.value.values()))
 
     def check_session(self, session: Session, view: View) -> Iterator[Hit]:
         """Count the days since the event."""

@@ -75,9 +75,9 @@ class EnduranceNearRace:
         if athlete.retain_strength or view.timeline.model.keeps_heavy:
             return
         before = [session for session in view.plan.sessions if session.date < view.event.date]
-        heavy = [session.date for session in before if _keeps_strength(session)]
-        if heavy:
-            days = view.event.date.toordinal() - max(heavy).toordinal()
+        heavy = next((session for session in reversed(before) if _keeps_strength(session)), None)
+        if heavy is not None:
+            days = view.event.date.toordinal() - heavy.date.toordinal()
             if days > self.days:
                 yield Hit(
                     "the last heavy leg work is {measured} days before {event}, and what it gained lasts about"

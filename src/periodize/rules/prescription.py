@@ -67,22 +67,22 @@ class EnduranceLowReps:
 
     def check_session(self, session: Session, view: View) -> Iterator[Hit]:
         """Look at each line that is counted in repetitions."""
-        if session.phase is not Phase.ENDURANCE:
+        least = [low for role, (low, _) in session.tally.reps.items() if role is not Role.RETENTION]
+        if session.phase is not Phase.ENDURANCE or not least or min(least) >= self.reps:
             return
         low = [
             (line.reps.min, line)
             for line in session.exercises
             if line.reps is not None and line.reps.min < self.reps and line.role is not Role.RETENTION
         ]
-        if low:
-            yield Hit(
-                "{session} has fewer than {required} repetitions in the endurance phase: {lines}",
-                session=session,
-                lines=", ".join(dict.fromkeys(view.catalogue.name(line.exercise) for _, line in low)),
-                measured=min(reps for reps, _ in low),
-                required=self.reps,
-                edits=(Repair(tuple(more_reps(line, session, self.reps) for _, line in low)),),
-            )
+        yield Hit(
+            "{session} has fewer than {required} repetitions in the endurance phase: {lines}",
+            session=session,
+            lines=", ".join(dict.fromkeys(view.catalogue.name(line.exercise) for _, line in low)),
+            measured=min(least),
+            required=self.reps,
+            edits=(Repair(tuple(more_reps(line, session, self.reps) for _, line in low)),),
+        )
 
 
 def _weighted(line: Prescription, view: View) -> bool:
@@ -94,11 +94,12 @@ def _weighted(line: Prescription, view: View) -> bool:
 
 def _phase_of_lines(session: Session, view: View) -> Phase:
     """Return the phase whose lines a session holds: a taper goes on with the last, maintenance with strength."""
+    if session.phase is not Phase.TAPER:
+        return Phase.STRENGTH if session.phase is Phase.MAINTENANCE else session.phase
     around = (Phase.TAPER, Phase.TRANSITION)
     held = [item.phase for item in view.mesocycles if item.phase not in around and item.start <= session.date]
-    last = held[-1] if held and session.phase is Phase.TAPER else session.phase
-    goes_on = session.phase is Phase.TAPER and last is Phase.POWER
-    return Phase.STRENGTH if goes_on or last is Phase.MAINTENANCE else last
+    last = held[-1] if held else session.phase
+    return Phase.STRENGTH if last in (Phase.POWER, Phase.MAINTENANCE) else last
 
 
 @attrs.frozen
@@ -153,7 +154,7 @@ class RepsOffPhase:
         if session.phase not in (Phase.STRENGTH, Phase.POWER, Phase.MAINTENANCE, Phase.TAPER):
             return
         phase = _phase_of_lines(session, view)
-        for line in session.exercises:
+        for line in session.exercises if self._may_be_off(session, phase) else ():
             if line.reps is None or line.role is Role.RETENTION:
                 continue
             if phase is Phase.ENDURANCE:
@@ -175,6 +176,19 @@ class RepsOffPhase:
                     edits=((more_reps if phase is Phase.ENDURANCE else fewer_reps)(line, session, required),),
                 )
                 return
+
+    def _may_be_off(self, session: Session, phase: Phase) -> bool:
+        """Whether repetitions of a session go beyond what any line of their role may have."""
+        for role, (low, high) in session.tally.reps.items():
+            if phase is Phase.ENDURANCE:
+                off = low < self.taper
+            elif phase is Phase.STRENGTH:
+                off = high > (min(self.main, self.strength) if role is Role.MAIN else self.strength)
+            else:
+                off = high > (self.fast if role in (Role.POWER, Role.MAIN) else self.power)
+            if off:
+                return True
+        return False
 
     def _most(self, line: Prescription, phase: Phase, view: View) -> int:
         if phase is Phase.POWER:
@@ -230,7 +244,7 @@ class LoadOffPhase:
 
     def check_session(self, session: Session, view: View) -> Iterator[Hit]:
         """Look at each load that is a share of the 1RM."""
-        for line in session.exercises:
+        for line in session.tally.weighed:
             load = line.load
             if load is None or load.kind is not LoadKind.PERCENT_1RM or line.role is Role.RETENTION:
                 continue
@@ -344,13 +358,17 @@ class RestOffPhase:
         """Measure between two sets of the same line, or in the endurance phase after a set."""
         if session.phase not in (Phase.STRENGTH, Phase.POWER, Phase.ENDURANCE):
             return
+        role = {Phase.STRENGTH: Role.MAIN, Phase.POWER: Role.POWER}.get(session.phase)
         for line in session.exercises:
+            if role is not None and line.role is not role:
+                continue
             if session.phase is Phase.ENDURANCE:
                 measured, required = line.rest_seconds, self.circuit
                 off = measured > required and line.role is not Role.RETENTION
             else:
-                required = self._shortest(line, session.phase, view)
-                measured = _between_sets(line, session) if required and line.sets > 1 else required
+                required = self.big if session.phase is Phase.STRENGTH or _weighted(line, view) else self.jump
+                enough = line.sets == 1 or line.rest_seconds >= required
+                measured = required if enough else _between_sets(line, session)
                 off = measured < required
             if off:
                 yield Hit(
@@ -371,14 +389,6 @@ class RestOffPhase:
                     ),
                 )
                 return
-
-    def _shortest(self, line: Prescription, phase: Phase, view: View) -> int:
-        """Return the seconds that a line should have between its sets; 0 where any will do."""
-        if phase is Phase.STRENGTH:
-            return self.big if line.role is Role.MAIN else 0
-        if line.role is not Role.POWER:
-            return 0
-        return self.big if _weighted(line, view) else self.jump
 
 
 def _between_sets(line: Prescription, session: Session) -> int:
@@ -432,10 +442,13 @@ class NearFailure:
 
     def check_session(self, session: Session, view: View) -> Iterator[Hit]:
         """Look at the loads that are told by reserve or by effort, of which 10 is none in reserve."""
+        most = max(self.power, self.reserve)
+        if session.tally.reserve is None or session.tally.reserve >= most:
+            return
         for line in session.exercises:
             load = line.load
             fast = session.phase is Phase.POWER and line.role is not Role.RETENTION
-            least = max(self.power, self.reserve) if fast else self.reserve
+            least = most if fast else self.reserve
             if load is None or load.kind not in (LoadKind.RIR, LoadKind.RPE):
                 continue
             reserve = load.min if load.kind is LoadKind.RIR else 10 - load.max

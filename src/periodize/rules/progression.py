@@ -8,11 +8,11 @@ import attrs
 
 from periodize._evidence import _progression as evidence
 from periodize._findings import Hit, RuleMeta, Severity
-from periodize._model import LoadKind, RepRange, Role
+from periodize._model import LoadKind, RepRange
 from periodize._notation import listed
 from periodize.rules._examples import passes, trips
 from periodize.rules._knob import knob
-from periodize.rules._steps import lines_of, steps
+from periodize.rules._steps import steps, weighed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,11 +42,11 @@ _Lift = tuple[str, RepRange | None]
 def _loads(week: Week) -> dict[_Lift, Load]:
     """Return the heaviest load of each lift and range of repetitions, of those that can be compared."""
     heaviest: dict[_Lift, Load] = {}
-    for line in lines_of(week):
-        if line.load is not None and line.load.kind in (LoadKind.KG, LoadKind.PERCENT_1RM):
-            key = (line.exercise, line.reps)
-            if key not in heaviest or line.load.max > heaviest[key].max:
-                heaviest[key] = line.load
+    for line in weighed(week):
+        assert line.load is not None, "a weighed line has a load"
+        key = (line.exercise, line.reps)
+        if key not in heaviest or line.load.max > heaviest[key].max:
+            heaviest[key] = line.load
     return heaviest
 
 
@@ -86,7 +86,7 @@ class LoadJump:
 
     def check_mesocycle(self, mesocycle: Mesocycle, view: View) -> Iterator[Hit]:
         """Compare each lift's heaviest loads, in kilograms or shares of the 1RM."""
-        for before, week in steps(mesocycle, view):
+        for before, week, _, _ in steps(mesocycle, view):
             old = _loads(before)
             for lift, load in _loads(week).items():
                 known = old.get(lift)
@@ -114,22 +114,6 @@ class LoadJump:
 def _more(old: float, new: float) -> float:
     """Return how many per cent more the new one is."""
     return round((new / old - 1) * 100, 1)
-
-
-def _sets(week: Week, other: Week) -> int:
-    """Count a week's sets of lines that are counted in repetitions.
-
-    A lift that the other week holds too counts only at equal repetitions: more sets of fewer are no more work.
-    """
-    known: dict[str, set[RepRange]] = {}
-    for line in lines_of(other):
-        if line.reps is not None:
-            known.setdefault(line.exercise, set()).add(line.reps)
-    return sum(
-        line.sets
-        for line in lines_of(week)
-        if line.reps is not None and (line.exercise not in known or line.reps in known[line.exercise])
-    )
 
 
 @attrs.frozen
@@ -164,8 +148,7 @@ class VolumeJump:
 
     def check_mesocycle(self, mesocycle: Mesocycle, view: View) -> Iterator[Hit]:
         """Compare the sets of lifts at equal repetitions."""
-        for before, week in steps(mesocycle, view):
-            old, new = _sets(before, week), _sets(week, before)
+        for before, week, old, new in steps(mesocycle, view):
             if old and new * 100 > old * (100 + self.percent):
                 yield Hit(
                     "{week} has {measured} % more sets than {before}, {new} after {old}; {required} % are enough",
@@ -213,7 +196,7 @@ class TwoStepsAtOnce:
 
     def check_mesocycle(self, mesocycle: Mesocycle, view: View) -> Iterator[Hit]:
         """Compare each lift, then the week's sets and its running."""
-        for before, week in steps(mesocycle, view):
+        for before, week, old, new in steps(mesocycle, view):
             lift = _grown_twice(before, week)
             if lift is not None:
                 yield Hit(
@@ -221,9 +204,7 @@ class TwoStepsAtOnce:
                     week=week,
                     exercise=view.catalogue.name(lift),
                 )
-            elif self._grows(_sets(before, week), _sets(week, before)) and self._grows(
-                _minutes(before), _minutes(week)
-            ):
+            elif self._grows(old, new) and self._grows(_minutes(before), _minutes(week)):
                 yield Hit(
                     "{week} grows by more than {required} % in sets and in running", week=week, required=self.percent
                 )
@@ -235,8 +216,8 @@ class TwoStepsAtOnce:
 def _work(week: Week) -> dict[str, tuple[LoadKind, float, int, int]]:
     """Return each lift's load, sets and repetitions, of lifts that stand in the week with one load."""
     found: dict[str, set[tuple[LoadKind, float, int, int]]] = {}
-    for line in lines_of(week):
-        if line.load is not None and line.load.kind in (LoadKind.KG, LoadKind.PERCENT_1RM) and line.reps is not None:
+    for line in weighed(week):
+        if line.load is not None and line.reps is not None:
             found.setdefault(line.exercise, set()).add((line.load.kind, line.load.max, line.sets, line.reps.max))
     return {exercise: next(iter(work)) for exercise, work in found.items() if len(work) == 1}
 
@@ -293,8 +274,7 @@ class SetsRiseWithLongestRun:
         weeks = [week for minutes, week in longest if minutes == most]
         if len(weeks) != 1 or (mesocycle := view.mesocycle_of(weeks[0].start)) is None:
             return
-        for before, week in steps(mesocycle, view):
-            old, new = _sets(before, week), _sets(week, before)
+        for before, week, old, new in steps(mesocycle, view):
             if week is weeks[0] and new > old:
                 yield Hit(
                     "{week}, with the longest run, has {measured} sets, more than the {required} of {before}",
@@ -341,7 +321,7 @@ class MainLiftChanges:
 
     def check_mesocycle(self, mesocycle: Mesocycle, view: View) -> Iterator[Hit]:
         """Compare the main lifts of loading weeks that hold equally many sessions."""
-        for before, week in steps(mesocycle, view):
+        for before, week, _, _ in steps(mesocycle, view):
             if len(before.sessions) != len(week.sessions):
                 continue
             old, new = _main_lifts(before), _main_lifts(week)
@@ -357,7 +337,7 @@ class MainLiftChanges:
 
 
 def _main_lifts(week: Week) -> list[str]:
-    return list(dict.fromkeys(line.exercise for line in lines_of(week) if line.role is Role.MAIN))
+    return list(dict.fromkeys(slug for session in week.sessions for slug in session.tally.main))
 
 
 def _is_form_of(lift: str, others: list[str], catalogue: Catalogue) -> bool:

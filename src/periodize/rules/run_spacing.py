@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
-from periodize import _dates
 from periodize._evidence import _spacing as evidence
 from periodize._findings import Hit, Only, RuleMeta, Severity
 from periodize._model import Form, Order, Part, Phase, Run, RunKind, Session
 from periodize._notation import listed
 from periodize._units import DAY_MINUTES, clock
+from periodize._view import end_of
 from periodize.rules._examples import passes, trips
 from periodize.rules._knob import knob
 from periodize.rules._wording import days_apart, span
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from periodize._view import View
 
 _HOUR = 60
-_DAY_HOURS = 24
-_ALL_DAYS = 7
 
 
 @attrs.frozen
@@ -61,19 +59,16 @@ class LiftBeforeRun:
 
     def check_session(self, session: Session, view: View) -> Iterator[Hit]:
         """Look for a run later on the day, as far as the brief's order bars the lift before it."""
-        later = [
-            run
-            for run in view.runs_on(session.date)
-            if session.start_minute < run.start_minute and comes_first(run, view.brief.order)
-        ]
-        if later:
-            yield Hit(
-                "{session} at {time:%H:%M} comes before the {run} at {run_time:%H:%M}",
-                session=session,
-                run=later[0],
-                time=session.time,
-                run_time=clock(later[0].start_minute),
-            )
+        for run in view.runs_on(session.date):
+            if session.start_minute < run.start_minute and comes_first(run, view.brief.order):
+                yield Hit(
+                    "{session} at {time:%H:%M} comes before the {run} at {run_time:%H:%M}",
+                    session=session,
+                    run=run,
+                    time=session.time,
+                    run_time=clock(run.start_minute),
+                )
+                return
 
 
 def comes_first(run: Run, order: Order) -> bool:
@@ -112,17 +107,10 @@ class LiftDuringRun:
 
     def check_session(self, session: Session, view: View) -> Iterator[Hit]:
         """Compare its hours with those of the runs, also of one that began the day before."""
-        for run, end in _runs_around(session, view):
-            start = end - run.end_minute + run.start_minute
-            if session.start_minute < end and start < session.end_minute:
+        start, end = session.moment, session.moment + session.minutes
+        for run in view.run_row.between(start - DAY_MINUTES, end - 1):
+            if start < end_of(run):
                 yield Hit("{session} overlaps the {run}", session=session, run=run)
-
-
-def _runs_around(session: Session, view: View) -> Iterator[tuple[Run, int]]:
-    """Yield the runs of its day and of those beside it, with their end in minutes of its day."""
-    for offset in (-1, 0, 1):
-        for run in view.runs_on(_dates.days_after(session.date, offset)):
-            yield run, run.end_minute + offset * DAY_MINUTES
 
 
 @attrs.frozen
@@ -295,15 +283,17 @@ class SoonAfterRun:
         """Measure from the last run of the day that has ended."""
         if session.form is not Form.FULL or session.phase not in (Phase.STRENGTH, Phase.POWER):
             return
-        ends = [(end, run) for run, end in _runs_around(session, view) if end <= session.start_minute]
-        if not ends:
+        start = session.moment
+        before = view.run_row.between(start - session.start_minute - DAY_MINUTES, start)
+        ended = [run for run in before if end_of(run) <= start]
+        if not ended:
             return
-        end, run = max(ends, key=lambda item: item[0])
-        gap = (session.start_minute - end) / _HOUR
+        run = max(ended, key=end_of)
+        gap = (start - end_of(run)) / _HOUR
         if gap >= self.hours:
             return
-        earliest = end + self.hours * _HOUR
-        later = (stop - max(start, earliest) for start, stop in view.availability.open_on(session.date))
+        earliest = session.start_minute + (self.hours - gap) * _HOUR
+        later = (stop - max(opens, earliest) for opens, stop in view.availability.open_on(session.date))
         if any(room >= session.minutes for room in later):
             yield Hit(
                 "{session} starts {gap} after the {run}",

@@ -71,10 +71,10 @@ class TooManyContacts:
 
     def check_session(self, session: Session, view: View) -> Iterator[Hit]:
         """Count the landings of warm-up and lines."""
+        if not view.once(_land, session.tally.slugs) and not view.once(_land, session.tally.warm_up):
+            return
         lines: tuple[Prescription | WarmUp, ...] = (*session.warm_up, *session.exercises)
         contacts = sum(_contacts(line, view) for line in lines)
-        if not contacts:
-            return
         by_level = {Level.NOVICE: self.novice, Level.INTERMEDIATE: self.intermediate, Level.ADVANCED: self.advanced}
         most = by_level[view.brief.athlete.level]
         age = view.brief.athlete.age
@@ -87,6 +87,11 @@ class TooManyContacts:
                 measured=contacts,
                 required=most,
             )
+
+
+def _land(slugs: tuple[str, ...], view: View) -> bool:
+    """Whether one of some exercises has landings."""
+    return any(slug in view.catalogue and view.catalogue[slug].contacts for slug in slugs)
 
 
 def _contacts(line: Prescription | WarmUp, view: View) -> int:
@@ -142,6 +147,9 @@ class BigLiftLate:
         for line in session.exercises:
             if line.pair is not None:
                 ranks[line.pair] = min(ranks.get(line.pair, len(_ORDER)), _ORDER[line.role])
+        order = [_ORDER[line.role] if line.pair is None else ranks[line.pair] for line in session.exercises]
+        if order == sorted(order):
+            return
         smallest: dict[Part, tuple[int, Prescription]] = {}
         for line in session.exercises:
             rank = _ORDER[line.role] if line.pair is None else ranks[line.pair]
@@ -209,7 +217,7 @@ class UnusualSize:
 
     def check_session(self, session: Session, view: View) -> Iterator[Hit]:
         """Count exercises, sets and minutes."""
-        full = session.form is Form.FULL
+        full, total = session.form is Form.FULL, session.tally.sets
         least, most, sets, minutes = (
             (self.full_least, self.full_most, self.full_sets, self.full_minutes)
             if full
@@ -217,9 +225,11 @@ class UnusualSize:
         )
         count = len(session.exercises)
         owes = session.phase.builds and session.focus is not Focus.CORE
+        if session.minutes <= minutes and total <= sets and least <= count <= most:
+            return
         for what, measured, required, off in (
             ("minutes", session.minutes, minutes, session.minutes > minutes),
-            ("sets", total := sum(line.sets for line in session.exercises), sets, total > sets),
+            ("sets", total, sets, total > sets),
             ("exercises", count, most, count > most),
             ("exercises", count, least, count < least and count > 0 and owes),
         ):

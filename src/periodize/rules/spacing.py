@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
 
-from periodize import _dates
 from periodize._evidence import _spacing as evidence
 from periodize._evidence import _timeline as ages
 from periodize._findings import Hit, RuleMeta, Severity
@@ -304,9 +303,9 @@ class LastRestDayTaken:
 
     def check_week(self, week: Week, view: View) -> Iterator[Hit]:
         """Look for a day with neither a run nor a session."""
-        free = [date for date in _dates.dates_from(week.start, week.end) if not view.runs_on(date)]
+        run = {run.date for run in week.runs}
         lifted = {session.date for session in week.sessions if session.focus is not Focus.CORE}
-        if week.days == _ALL_DAYS and free and lifted.issuperset(free):
+        if len(run) < _ALL_DAYS == len(run | lifted):
             yield Hit("{week} has no day without a run or a session", week=week, measured=0, required=1)
 
 
@@ -397,17 +396,22 @@ class LongGap:
         """Compare each session with the last one for each of its parts, where nothing between was closed."""
         last: dict[Part, Session] = {}
         for session in view.plan.sessions:
-            gaps = [(days_apart(last[part], session), part) for part in Part if part in session.loads and part in last]
-            days, part = max(gaps, default=(0, Part.LEGS), key=lambda gap: gap[0])
-            if days > self.days and _built_all_through(last[part], session, view):
-                yield Hit(
-                    "{session} is the first to load {part} for {measured} days; at most {required} keep it growing",
-                    session=session,
-                    part=part,
-                    measured=days,
-                    required=self.days,
+            loads, today = session.loads, session.date.toordinal()
+            if any(part in last and today - last[part].date.toordinal() > self.days for part in loads):
+                days, part = max(
+                    ((days_apart(last[part], session), part) for part in Part if part in loads and part in last),
+                    key=lambda gap: gap[0],
                 )
-            last.update(dict.fromkeys(session.loads, session))
+                if _built_all_through(last[part], session, view):
+                    yield Hit(
+                        "{session} is the first to load {part} for {measured} days; at most {required} keep it growing",
+                        session=session,
+                        part=part,
+                        measured=days,
+                        required=self.days,
+                    )
+            for part in loads:
+                last[part] = session
 
 
 def _built_all_through(first: Session, last: Session, view: View) -> bool:

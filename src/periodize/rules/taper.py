@@ -54,15 +54,16 @@ def _taper(view: View) -> list[Week]:
 
 def _loading(view: View) -> list[Week]:
     """Return the last two weeks before the taper that were not lightened and hold exercises, in order."""
-    last = [
-        week
-        for week in view.weeks
-        if week.phase not in (Phase.TAPER, Phase.TRANSITION)
-        and not week.deload
-        and view.is_whole(week)
-        and _sets(week, view)
-    ]
-    return [week for week in last if week.phase is last[-1].phase][-2:]
+    last: list[Week] = []
+    for week in reversed(view.weeks):
+        if last and week.phase is not last[0].phase:
+            continue
+        around = week.phase in (Phase.TAPER, Phase.TRANSITION)
+        if not around and not week.deload and view.is_whole(week) and _sets(week, view):
+            last.append(week)
+            if len(last) == 2:
+                break
+    return last[::-1]
 
 
 _FIRST_DAYS = 7  # the first week of lifting has nothing before it to compare with
@@ -75,8 +76,7 @@ def _is_short(view: View) -> bool:
 
 def _sets(week: Week, view: View) -> int:
     """Return the sets of a week up to the event."""
-    before = [session for session in week.sessions if session.date <= view.event.date]
-    return sum(line.sets for session in before for line in session.exercises)
+    return sum([session.tally.sets for session in week.sessions if session.date <= view.event.date])
 
 
 @attrs.frozen
@@ -289,12 +289,13 @@ class TaperLoad:
         """Compare each load of the taper with the last of the same exercise before it."""
         before: dict[tuple[str, Role, LoadKind], Prescription] = {}
         for session in view.plan.sessions:
+            if not session.tally.weighed:
+                continue
             week = view.week_of(session)
             if session.phase is Phase.TRANSITION or (week is not None and week.deload):
                 continue
-            for line in session.exercises:
-                if line.load is None or line.load.kind not in (LoadKind.KG, LoadKind.PERCENT_1RM):
-                    continue
+            for line in session.tally.weighed:
+                assert line.load is not None, "a weighed line has a load"
                 key = (line.exercise, line.role, line.load.kind)
                 if session.phase is not Phase.TAPER:
                     before[key] = line

@@ -242,10 +242,9 @@ class PhaseLength:
         shortest, longest = model.minimum(mesocycle.phase), model.maximum(mesocycle.phase)
         if mesocycle.phase is Phase.ADAPTATION and view.brief.athlete.level is not Level.NOVICE:
             shortest = 1  # a return, or a re-entry
-        for laid in view.timeline.mesocycles:
-            if laid.phase is mesocycle.phase and laid.wave == mesocycle.wave:
-                laid_weeks = _counted(week for week in view.timeline.weeks if laid.holds(week.start))
-                shortest, longest = min(shortest, laid_weeks), max(longest, laid_weeks)
+        laid = view.timeline.lengths.get((mesocycle.phase, mesocycle.wave))
+        if laid is not None:
+            shortest, longest = min(shortest, laid), max(longest, laid)
         said = f"{mesocycle.phase} lasts {weeks} week{'s' * (weeks != 1)}"
         if weeks < shortest:
             yield Hit("{said}; it takes {required} or more", said=said, measured=weeks, required=shortest)
