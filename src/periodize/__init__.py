@@ -40,6 +40,7 @@ from periodize._findings import (
     RuleMeta,
     Severity,
 )
+from periodize._messages import Messages
 from periodize._model import (
     Athlete,
     Availability,
@@ -141,6 +142,7 @@ __all__ = [
     "LoadKind",
     "Measure",
     "Mesocycle",
+    "Messages",
     "Model",
     "Move",
     "Movement",

@@ -14,6 +14,7 @@ from typing import Any
 import attrs
 
 from periodize._model import Equipment, Level, Movement, Part
+from periodize._phrases import Words
 from periodize._units import Shape, as_enum, as_enums, as_tuple
 from periodize.exceptions import DecodeError, Problem, maybe
 
@@ -211,10 +212,14 @@ class Catalogue(Mapping[str, Exercise]):
         """Return the exercises that can fill a slot, the preferred ones first; KeyError for an unknown slot."""
         return self._by_slot[slot]
 
-    def name(self, slug: str) -> str:
-        """Return an exercise's name for people; of an unknown one, as other people's plans hold, a readable slug."""
+    def name(self, slug: str) -> Words:
+        """Return an exercise's name for people; of an unknown one, as other people's plans hold, a readable slug.
+
+        It is text that knows its slug, so that `Messages.name` says it in another language.
+        """
         known = self._by_slug.get(slug)
-        return known.name if known else slug.replace("_", " ").strip().capitalize() or slug
+        name = known.name if known else slug.replace("_", " ").strip().capitalize() or slug
+        return Words(name, "exercises", slug)
 
     def known_words(self) -> tuple[str, ...]:
         """Return every word that a brief's `avoid` may hold: slugs, movements and parts, sorted."""

@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import attrs
 
-from periodize._model import Edit, Focus, Form, Phase, RunKind, Waiver
+from periodize._messages import Messages, source_of
+from periodize._model import Edit, Focus, Form, Mesocycle, Phase, Run, RunKind, Waiver, Week
+from periodize._phrases import Words, at_time, fill, number_text, on_day, phrase
 from periodize._units import Shape, as_tuple, expect
 from periodize.exceptions import ConfigError
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from periodize._model import Run, Session, Week
+    from periodize._model import Session
 
 Measure = int | float | str | None
 """What was measured or is required: a number in the unit that the message says, or a word."""
@@ -271,27 +273,34 @@ class Hit:
 
     def about(self, *items: object) -> str:
         """Fill in the template; what the rule was asked about stands in where the hit does not say which."""
-        return self.template.format_map(self.filling(*items))
+        return fill(self.template, self.filling(*items))
 
     def filling(self, *items: object) -> dict[str, object]:
         """Return what the template can name, by name; see `about`."""
         values: dict[str, object] = {type(item).__name__.lower(): item for item in items}
         places = {"session": self.session, "run": self.run, "week": self.week}
         values |= {name: item for name, item in places.items() if item is not None}
-        return values | {"measured": _number(self.measured), "required": _number(self.required), **self.values}
+        return values | {"measured": number_text(self.measured), "required": number_text(self.required), **self.values}
 
 
-def plain(value: object) -> Plain:
-    """Return a value of a message as JSON can hold it: a number, or its words."""
-    if value is None or isinstance(value, int | float) or type(value) is str:
+def as_value(value: object) -> Plain:
+    """Return a value of a message as JSON can hold it, a number or words; words know what another language says.
+
+    A word of the library's, such as a phase, stays what it is, for it is text.
+    """
+    if value is None or isinstance(value, int | float | Words | StrEnum) or type(value) is str:
         return value
     if isinstance(value, dt.time):
-        return value.isoformat("minutes")
-    return value.isoformat() if isinstance(value, dt.date) else str(value)
-
-
-def _number(measure: Measure) -> str:
-    return f"{round(measure, 2):.15g}" if isinstance(measure, float) else str(measure)
+        return at_time(value)
+    if isinstance(value, dt.date):
+        return on_day(value)
+    if isinstance(value, Week):
+        return phrase("week {number}", number=value.week)
+    if isinstance(value, Mesocycle):
+        return phrase("{phase} of wave {wave}", phase=value.phase, wave=value.wave)
+    if isinstance(value, Run):
+        return phrase("cross-training {id}" if value.is_cross else "{kind} run {id}", kind=value.kind, id=value.id)
+    return str(value)
 
 
 def _one_line(text: str) -> str:
@@ -330,6 +339,7 @@ class Finding:
         where: the place.
         template: the message before its values were filled in, for those who say it in another language.
         values: what the template names, by name: numbers, or words as the message has them; dates and times are ISO.
+            Words know what another language says for them; a document tells it under "words".
         evidence: keys of the sources behind the rule; empty is practice.
         repairs: ways out that the rule proposes, the best first; none was tried.
         waiver: of the plan, where it takes the finding out of the report; else None.
@@ -351,21 +361,49 @@ class Finding:
     waiver: Waiver | None = attrs.field(default=None, repr=False, kw_only=True)
 
     def __str__(self) -> str:
-        numbers = [_number(item) for item in (self.measured, self.required) if item is not None]
-        shown = f" ({', '.join(numbers)})" if numbers else ""
-        return _one_line(f"{self.where.date} {self.where.label} {self.code} {self.name}: {self.message}{shown}")
+        return self._line(self.message, ", ".join(map(number_text, self._measures())))
+
+    def said(self, messages: Messages) -> str:
+        """Return the message in another language; in English where the language does not have it.
+
+        >>> import periodize as pz
+        >>> report = pz.check(pz.loads('{"format": "periodize/plan", "version": 1, "brief": {"start": "2027-01-04",'
+        ...     ' "events": [{"date": "2027-05-09"}]}, "sessions": [{"date": "2026-12-31"}]}'))
+        >>> finding = report.best()
+        >>> print(finding.message)
+        w0-1 on 2026-12-31 lies in no week of the season
+        >>> print(finding.said(pz.Messages.of("de")))
+        w0-1 am 31.12.2026 liegt in keiner Woche der Saison
+        """
+        measures = {"measured": self.measured, "required": self.required}
+        numbers = {name: value for name, value in measures.items() if isinstance(value, int | float)}
+        said = messages.message(self.code, self.template, {**self.values, **numbers})
+        return self.message if said is None else said
+
+    def text(self, messages: Messages) -> str:
+        """Return the finding as one line, as `str` does, in another language."""
+        return self._line(self.said(messages), messages.numbers(self._measures()))
+
+    def _measures(self) -> list[int | float | str]:
+        return [item for item in (self.measured, self.required) if item is not None]
+
+    def _line(self, message: str, numbers: str) -> str:
+        shown = f" ({numbers})" if numbers else ""
+        return _one_line(f"{self.where.date} {self.where.label} {self.code} {self.name}: {message}{shown}")
 
     def to_dict(self) -> dict[str, Any]:
         """Return it as plain values."""
         where = attrs.asdict(self.where)
         where["date"] = self.where.date.isoformat()
+        words = {name: source for name, value in self.values.items() if (source := source_of(value)) is not None}
         return {
             "code": self.code,
             "name": self.name,
             "severity": self.severity.value,
             "message": self.message,
             "template": self.template,
-            "values": dict(self.values),
+            "values": {name: str(value) if isinstance(value, str) else value for name, value in self.values.items()},
+            **({"words": words} if words else {}),
             "evidence": list(self.evidence),
             "measured": self.measured,
             "required": self.required,
@@ -422,6 +460,10 @@ class Report:
 
     def __str__(self) -> str:
         return "\n".join(map(str, self.findings))
+
+    def text(self, messages: Messages) -> str:
+        """Return the report as lines, as `str` does, in another language."""
+        return "\n".join(finding.text(messages) for finding in self.findings)
 
     def _of(self, severity: Severity) -> tuple[Finding, ...]:
         return tuple(finding for finding in self.findings if finding.severity is severity)

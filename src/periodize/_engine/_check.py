@@ -10,7 +10,7 @@ from periodize._engine._round import Raw, Round
 from periodize._engine._rule import Shape, ask
 from periodize._engine._waive import split
 from periodize._engine._weights import Weights
-from periodize._findings import Finding, Hit, Place, Repair, Report, merged, plain
+from periodize._findings import Finding, Hit, Place, Repair, Report, as_value, merged
 from periodize._model import Edit, Mesocycle, Plan, Run, Session, Waiver, Week
 from periodize._view import Item, Row, View, end_of, order
 from periodize.exceptions import ConfigError, maybe
@@ -64,7 +64,7 @@ def message_of(rule: Any, hit: Hit, asked: tuple[Any, ...]) -> str:
 def _values(hit: Hit, asked: tuple[Any, ...]) -> dict[str, Plain]:
     """Return what a hit's template names, as plain values."""
     filling = hit.filling(*asked)
-    return {name: plain(filling[name]) for name in sorted(_named(hit.template))}
+    return {name: as_value(filling[name]) for name in sorted(_named(hit.template))}
 
 
 def _named(template: str) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from periodize._model import ORIGIN, Model, Phase
-from periodize._notation import listed
+from periodize._phrases import Words, enumerated, phrase
 from periodize._timeline._limits import Adaptation, TaperWeeks
 from periodize._timeline._split import Split, split, wanted
 
@@ -32,20 +32,24 @@ class GivenUp:
 
     def __str__(self) -> str:
         """Say it in one line."""
+        return str(self.said)
+
+    @property
+    def said(self) -> Words:
+        """Say it in one line, so that another language can."""
         lost = []
         if self.missing:
-            lost.append(f"no {listed(self.missing, 'or')} phase")
+            lost.append(phrase("no {phases} phase", phases=enumerated(self.missing, "or")))
         if self.taper_weeks_short:
-            lost.append(f"a taper {_weeks(self.taper_weeks_short)} short")
-        hold = "holds" if self.counted_weeks == 1 else "hold"
-        held = ", ".join(self.holds) or "no phase"
-        goal = "the whole taper" if self.needed_for is Phase.TAPER else self.needed_for
-        have = f"{_weeks(self.counted_weeks)} {hold} {held}"
-        return f"{' and '.join(lost)}: {have}; {self.needed_weeks} would hold {goal}"
-
-
-def _weeks(number: int) -> str:
-    return f"{number} week{'s' * (number != 1)}"
+            lost.append(phrase("a taper {weeks} week{weeks:|s} short", weeks=self.taper_weeks_short))
+        return phrase(
+            "{lost}: {weeks} week{weeks:|s} hold{weeks:s|} {phases}; {needed} would hold {goal}",
+            lost=enumerated(lost, "and"),
+            weeks=self.counted_weeks,
+            phases=enumerated(self.holds) or phrase("no phase"),
+            needed=self.needed_weeks,
+            goal=phrase("the whole taper") if self.needed_for is Phase.TAPER else self.needed_for,
+        )
 
 
 def given_up(

@@ -130,10 +130,9 @@ class AdaptationMissing:
         required = min(self.weeks, laid)
         if weeks < required:
             yield Hit(
-                "{phase} comes after {measured} week{s} of adaptation; it takes {required} or more",
+                "{phase} comes after {measured} week{measured:|s} of adaptation; it takes {required} or more",
                 week=view.week_of(lifts[0].start),
                 phase=lifts[0].phase,
-                s="s" * (weeks != 1),
                 measured=weeks,
                 required=required,
             )
@@ -175,10 +174,9 @@ class TransitionShort:
         required = _timeline.transition_weeks(view.event.distance_km)
         if view.weeks and weeks < required:
             yield Hit(
-                "{measured} week{s} of transition follow{verb} the week of {event}; {required} would be right",
+                "{measured} week{measured:|s} of transition follow{measured:s|} the week of {event}; {required} would"
+                " be right",
                 week=view.week_of(view.event.date),
-                s="s" * (weeks != 1),
-                verb="s" * (weeks == 1),
                 event=view.event.name,
                 measured=weeks,
                 required=required,

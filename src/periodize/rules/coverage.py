@@ -10,6 +10,7 @@ import attrs
 from periodize._evidence import _lines as evidence
 from periodize._findings import Hit, RuleMeta, Severity
 from periodize._model import Movement
+from periodize._phrases import enumerated
 from periodize.rules._examples import passes, trips
 from periodize.rules._knob import knob
 from periodize.rules._mending import exchanged
@@ -71,7 +72,7 @@ class MissingEquipment:
             yield Hit(
                 "{session} needs equipment that is not there: {exercises}",
                 session=session,
-                exercises=", ".join(map(view.catalogue.name, missing)),
+                exercises=enumerated(map(view.catalogue.name, missing)),
                 edits=exchanged(session, view, missing),
             )
 
@@ -135,7 +136,7 @@ class MissingMovement:
             yield Hit(
                 "{week} does not train {movements}",
                 week=week,
-                movements=", ".join(movement.replace("_", " ") for movement in missing),
+                movements=enumerated(missing),
                 measured=len(RUNNING) - len(missing),
                 required=len(RUNNING),
             )
@@ -222,10 +223,9 @@ class FlexionOverExtension:
         extension = sum(line.sets for line in lines if Movement.SPINAL_EXTENSION in _movements(line, view))
         if extension < flexion * self.ratio:
             yield Hit(
-                "{week} has {flexion} set{s} that bend the trunk and {measured} that straighten it",
+                "{week} has {flexion} set{flexion:|s} that bend the trunk and {measured} that straighten it",
                 week=week,
                 flexion=flexion,
-                s="s" * (flexion != 1),
                 measured=extension,
                 required=flexion * self.ratio,
             )

@@ -157,11 +157,12 @@ class DeloadSize:
             many = sets > loaded * (1 - self.least) and (sets >= loaded or _has_more(counted))
             if loaded and sets and (few or many):
                 yield Hit(
-                    "{week}, a deload, has {sets} sets after {loaded}: {measured} % less; {required} or {way} is right",
+                    "{week}, a deload, has {sets} sets after {loaded}: {measured} % less; {required} or"
+                    " {few:less|more} is right",
                     week=week,
                     sets=sets,
                     loaded=loaded,
-                    way="less" if few else "more",
+                    few=few,
                     measured=round((1 - sets / loaded) * 100, 1),
                     required=round((self.most if few else self.least) * 100, 1),
                 )

@@ -128,11 +128,10 @@ class DoseShort:
         held = sum(session.units for session in week.sessions) // view.brief.dose.form.units
         if held < owed:
             yield Hit(
-                "{week} holds {measured} of {required} session{s}",
+                "{week} holds {measured} of {required} session{required:|s}",
                 week=week,
                 measured=held,
                 required=owed,
-                s="s" * (owed > 1),
             )
 
 
@@ -179,15 +178,16 @@ class TooManySessions:
     def _check_week(self, week: Week) -> Iterator[Hit]:
         dealt = [session for session in week.sessions if session.focus is not Focus.CORE]
         forms = {session.form for session in dealt}
-        if len(forms) > 1:
-            measured, required, what = sum(session.units for session in dealt), self.units, "units"
+        mixed = len(forms) > 1
+        if mixed:
+            measured, required = sum(session.units for session in dealt), self.units
         else:
-            measured, required, what = len(dealt), self.full if Form.FULL in forms else self.mini, "sessions"
+            measured, required = len(dealt), self.full if Form.FULL in forms else self.mini
         if measured > required:
             yield Hit(
-                "{week} holds {measured} {what}; {required} are enough",
+                "{week} holds {measured} {mixed:units|sessions}; {required} are enough",
                 week=week,
-                what=what,
+                mixed=mixed,
                 measured=measured,
                 required=required,
             )
@@ -228,9 +228,8 @@ class EmptyTaperWeek:
         for week in view.weeks_of(mesocycle) if mesocycle.phase is Phase.TAPER else ():
             if len(week.sessions) < self.sessions and view.is_whole(week):
                 yield Hit(
-                    "{week}, of the taper, holds {measured} of {required} session{s}",
+                    "{week}, of the taper, holds {measured} of {required} session{required:|s}",
                     week=week,
-                    s="s" * (self.sessions > 1),
                     measured=len(week.sessions),
                     required=self.sessions,
                 )

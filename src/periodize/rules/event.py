@@ -11,6 +11,7 @@ from periodize._evidence import _season as season
 from periodize._evidence import _spacing as evidence
 from periodize._findings import Grade, Hit, Only, Repair, RuleMeta, Severity
 from periodize._model import Drop, Part, Priority
+from periodize._phrases import Words, phrase
 from periodize._timeline import taper_of
 from periodize.rules._examples import passes, trips
 from periodize.rules._knob import knob
@@ -124,11 +125,11 @@ def _late(template: str, session: Session, view: View, days: int, required: int)
     )
 
 
-def _when(days: int) -> str:
+def _when(days: int) -> Words:
     """Say where a day lies, so many days after another one, or before it where below 0."""
-    if days == 0:
-        return "on the day of"
-    return f"{abs(days)} day{'s' * (abs(days) > 1)} {'before' if days < 0 else 'after'}"
+    if days < 0:
+        return phrase("{days} day{days:|s} before", days=-days)
+    return phrase("{days:on the day of|{days} day after|{days} days after}", days=days)
 
 
 @attrs.frozen
@@ -353,9 +354,9 @@ class LegsSoonAfter:
         required = (season.HEAVY_AGAIN if session.heavy else around.LIGHT_AGAIN).value[band]
         if days < required:
             yield Hit(
-                "{session} loads the legs{heavily} {when} {event}",
+                "{session} loads the legs{heavy: heavily|} {when} {event}",
                 session=session,
-                heavily=" heavily" * session.heavy,
+                heavy=session.heavy,
                 when=_when(days),
                 event=view.event.name,
                 measured=days,

@@ -13,6 +13,7 @@ from periodize._evidence import _spacing as evidence
 from periodize._findings import Hit, Only, Repair, RuleMeta, Severity
 from periodize._minutes import set_seconds
 from periodize._model import Level, LoadKind, Phase, Role, Set
+from periodize._phrases import enumerated
 from periodize.rules._examples import passes, trips
 from periodize.rules._knob import knob
 from periodize.rules._mending import fewer_reps, more_reps, number_of
@@ -78,7 +79,7 @@ class EnduranceLowReps:
         yield Hit(
             "{session} has fewer than {required} repetitions in the endurance phase: {lines}",
             session=session,
-            lines=", ".join(dict.fromkeys(view.catalogue.name(line.exercise) for _, line in low)),
+            lines=enumerated(dict.fromkeys(view.catalogue.name(line.exercise) for _, line in low)),
             measured=min(least),
             required=self.reps,
             edits=(Repair(tuple(more_reps(line, session, self.reps) for _, line in low)),),
@@ -166,11 +167,11 @@ class RepsOffPhase:
                 return
             if off:
                 yield Hit(
-                    "{session}: {exercise} has {measured} repetitions; {phase} takes {required} or {way}",
+                    "{session}: {exercise} has {measured} repetitions; {phase} takes {required} or {more:more|fewer}",
                     session=session,
                     exercise=view.catalogue.name(line.exercise),
                     phase=phase,
-                    way="more" if phase is Phase.ENDURANCE else "fewer",
+                    more=phase is Phase.ENDURANCE,
                     measured=measured,
                     required=required,
                     edits=((more_reps if phase is Phase.ENDURANCE else fewer_reps)(line, session, required),),
@@ -253,11 +254,12 @@ class LoadOffPhase:
             if off:
                 heavy = load.max > high + self.points
                 yield Hit(
-                    "{session}: {exercise} at {measured} % of 1RM; {phase} takes {required} % or {way} here",
+                    "{session}: {exercise} at {measured} % of 1RM; {phase} takes {required} % or"
+                    " {heavy:less|more} here",
                     session=session,
                     exercise=view.catalogue.name(line.exercise),
                     phase=session.phase,
-                    way="less" if heavy else "more",
+                    heavy=heavy,
                     measured=load.max if heavy else load.min,
                     required=high if heavy else low,
                     edits=(
@@ -372,12 +374,12 @@ class RestOffPhase:
                 off = measured < required
             if off:
                 yield Hit(
-                    "{session}: {exercise} has {measured} s {what}; {phase} takes {required} s or {way}",
+                    "{session}: {exercise} has {measured} s {endurance:after a set|between its sets}; {phase} takes"
+                    " {required} s or {endurance:less|more}",
                     session=session,
                     exercise=view.catalogue.name(line.exercise),
                     phase=session.phase,
-                    what="after a set" if session.phase is Phase.ENDURANCE else "between its sets",
-                    way="less" if session.phase is Phase.ENDURANCE else "more",
+                    endurance=session.phase is Phase.ENDURANCE,
                     measured=measured,
                     required=required,
                     edits=(

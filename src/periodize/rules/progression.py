@@ -9,7 +9,7 @@ import attrs
 from periodize._evidence import _progression as evidence
 from periodize._findings import Hit, RuleMeta, Severity
 from periodize._model import LoadKind, RepRange
-from periodize._notation import listed
+from periodize._phrases import enumerated
 from periodize.rules._examples import passes, trips
 from periodize.rules._knob import knob
 from periodize.rules._steps import steps, weighed
@@ -93,13 +93,13 @@ class LoadJump:
                 if known is None or known.kind is not load.kind or not self._is_jump(known, load):
                     continue
                 yield Hit(
-                    "{week}: {exercise} goes from {before:g} to {after:g}{unit}, {measured} % more; {required} % are "
-                    "enough",
+                    "{week}: {exercise} goes from {before:g} to {after:g}{kg: kg| % of 1RM}, {measured} % more;"
+                    " {required} % are enough",
                     week=week,
                     exercise=view.catalogue.name(lift[0]),
                     before=known.max,
                     after=load.max,
-                    unit=" kg" if load.kind is LoadKind.KG else " % of 1RM",
+                    kg=load.kind is LoadKind.KG,
                     measured=_more(known.max, load.max),
                     required=self.percent,
                 )
@@ -153,7 +153,7 @@ class VolumeJump:
                 yield Hit(
                     "{week} has {measured} % more sets than {before}, {new} after {old}; {required} % are enough",
                     week=week,
-                    before=str(before),
+                    before=before,
                     old=old,
                     new=new,
                     measured=_more(old, new),
@@ -279,7 +279,7 @@ class SetsRiseWithLongestRun:
                 yield Hit(
                     "{week}, with the longest run, has {measured} sets, more than the {required} of {before}",
                     week=week,
-                    before=str(before),
+                    before=before,
                     measured=new,
                     required=old,
                 )
@@ -331,8 +331,8 @@ class MainLiftChanges:
                 yield Hit(
                     "{week} has {new} for {old}",
                     week=week,
-                    new=listed([view.catalogue.name(lift) for lift in come]),
-                    old=listed([view.catalogue.name(lift) for lift in gone]),
+                    new=enumerated(map(view.catalogue.name, come), "and"),
+                    old=enumerated(map(view.catalogue.name, gone), "and"),
                 )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 import attrs
 
 from periodize._findings import Hit, RuleMeta, Severity
+from periodize._phrases import phrase
 from periodize.rules._examples import passes, trips
 
 if TYPE_CHECKING:
@@ -63,4 +64,6 @@ class BestEffort:
 def _where(numbers: list[int]) -> str:
     if not numbers:
         return ""
-    return f" in week {numbers[0]}" if len(numbers) == 1 else f" in weeks {numbers[0]} to {numbers[-1]}"
+    if len(numbers) == 1:
+        return phrase(" in week {number}", number=numbers[0])
+    return phrase(" in weeks {first} to {last}", first=numbers[0], last=numbers[-1])

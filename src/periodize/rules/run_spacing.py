@@ -9,7 +9,7 @@ import attrs
 from periodize._evidence import _spacing as evidence
 from periodize._findings import Hit, Only, RuleMeta, Severity
 from periodize._model import Form, Order, Part, Phase, Run, RunKind, Session
-from periodize._notation import listed
+from periodize._phrases import enumerated
 from periodize._units import DAY_MINUTES, clock
 from periodize._view import end_of
 from periodize.rules._examples import passes, trips
@@ -236,10 +236,10 @@ class HeavyNearLongRun:
         lasted = run.end_minute - run.start_minute
         if session.heavy and not run.is_cross and lasted >= self.minutes and days_apart(run, session) <= 1:
             yield Hit(
-                "{session} loads the legs heavily {when} the {run} of {lasted} minutes",
+                "{session} loads the legs heavily on the day {same:of|after} the {run} of {lasted} minutes",
                 session=session,
                 run=run,
-                when="on the day of" if session.date == run.date else "on the day after",
+                same=session.date == run.date,
                 lasted=lasted,
             )
 
@@ -344,9 +344,9 @@ class LoadedByCrossTraining:
         """Compare the loaded parts on the day of the other training and on the day after."""
         if days_apart(run, session) <= 1 and (shared := run.parts & session.loads):
             yield Hit(
-                "{session} loads {parts} {when} {run}",
+                "{session} loads {parts} on the day {same:of|after} {run}",
                 session=session,
                 run=run,
-                parts=listed([part for part in Part if part in shared]),
-                when="on the day of" if session.date == run.date else "on the day after",
+                parts=enumerated((part for part in Part if part in shared), "and"),
+                same=session.date == run.date,
             )

@@ -117,7 +117,7 @@ class YouthCaps:
             if said is not None:
                 template, measured, required = said
                 yield Hit(
-                    "{session}: {exercise} " + template,
+                    template,
                     session=session,
                     exercise=view.catalogue.name(line.exercise),
                     measured=measured,
@@ -127,15 +127,17 @@ class YouthCaps:
 
     def _too_much(self, line: Prescription) -> tuple[str, float, float] | None:
         if line.sets > self.sets:
-            return "has {measured} sets; under 18 it is {required} at most", line.sets, self.sets
+            return "{session}: {exercise} has {measured} sets; under 18 it is {required} at most", line.sets, self.sets
         if line.reps is not None and line.role is not Role.POWER:
             if line.reps.min < self.least_reps:
-                return "has {measured} repetitions; under 18 it is {required} or more", line.reps.min, self.least_reps
+                template = "{session}: {exercise} has {measured} repetitions; under 18 it is {required} or more"
+                return template, line.reps.min, self.least_reps
             if line.reps.max > self.most_reps:
-                return "has {measured} repetitions; under 18 it is {required} at most", line.reps.max, self.most_reps
+                template = "{session}: {exercise} has {measured} repetitions; under 18 it is {required} at most"
+                return template, line.reps.max, self.most_reps
         if line.load is not None and line.load.kind is LoadKind.RIR and line.load.min < evidence.YOUTH_RIR.value:
-            least = evidence.YOUTH_RIR.value
-            return "leaves {measured} in reserve; under 18 it is {required} or more", line.load.min, least
+            template = "{session}: {exercise} leaves {measured} in reserve; under 18 it is {required} or more"
+            return template, line.load.min, evidence.YOUTH_RIR.value
         return None
 
 
@@ -187,7 +189,8 @@ class ScreeningDue:
         passed = dt.date.fromisoformat(screening.removeprefix(_PASSED))
         if _dates.months_after(passed, self.months) < view.brief.start:
             yield Hit(
-                "the health screening was passed on {measured}; it holds {required} months",
+                "the health screening was passed on {day}; it holds {required} months",
+                day=passed,
                 measured=passed.isoformat(),
                 required=self.months,
             )

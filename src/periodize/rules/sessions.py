@@ -9,6 +9,7 @@ import attrs
 from periodize._evidence import _session as evidence
 from periodize._findings import Hit, RuleMeta, Severity
 from periodize._model import Focus, Form, Level, Part, Phase, Role, Set
+from periodize._phrases import phrase
 from periodize.rules._examples import passes, trips
 from periodize.rules._knob import knob
 
@@ -228,18 +229,18 @@ class UnusualSize:
         if session.minutes <= minutes and total <= sets and least <= count <= most:
             return
         for what, measured, required, off in (
-            ("minutes", session.minutes, minutes, session.minutes > minutes),
-            ("sets", total, sets, total > sets),
-            ("exercises", count, most, count > most),
-            ("exercises", count, least, count < least and count > 0 and owes),
+            ("{number} minute{number:|s}", session.minutes, minutes, session.minutes > minutes),
+            ("{number} set{number:|s}", total, sets, total > sets),
+            ("{number} exercise{number:|s}", count, most, count > most),
+            ("{number} exercise{number:|s}", count, least, count < least and count > 0 and owes),
         ):
             if off:
                 yield Hit(
-                    "{session}, a {form} session, has {measured} {what}; usual are {required} or {way}",
+                    "{session}, a {form} session, has {size}; usual are {required} or {many:fewer|more}",
                     session=session,
                     form=session.form,
-                    what=what,
-                    way="fewer" if measured > required else "more",
+                    size=phrase(what, number=measured),
+                    many=measured > required,
                     measured=measured,
                     required=required,
                 )

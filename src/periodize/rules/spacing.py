@@ -11,7 +11,7 @@ from periodize._evidence import _spacing as evidence
 from periodize._evidence import _timeline as ages
 from periodize._findings import Hit, RuleMeta, Severity
 from periodize._model import Focus, Part, Session
-from periodize._notation import listed
+from periodize._phrases import enumerated, phrase
 from periodize._units import clock
 from periodize.rules._examples import passes, trips
 from periodize.rules._knob import knob
@@ -74,11 +74,10 @@ class SamePartsTooSoon:
         days = days_apart(earlier, later)
         if days < self.days and (shared := earlier.loads & later.loads):
             yield Hit(
-                "{session} loads {parts} again {when} {earlier}",
+                "{session} loads {parts} again {measured:on the day of|the day after|{measured} days after} {earlier}",
                 session=later,
-                parts=listed([part for part in Part if part in shared]),
-                when=("on the day of", "the day after")[days] if days <= 1 else f"{days} days after",
-                earlier=str(earlier),
+                parts=enumerated((part for part in Part if part in shared), "and"),
+                earlier=earlier,
                 measured=days,
                 required=self.days,
             )
@@ -126,8 +125,8 @@ class OutsideAvailability:
                 session=session,
                 time=session.time,
                 minutes=session.minutes,
-                open=listed([f"{clock(start):%H:%M}-{clock(end):%H:%M}" for start, end in windows])
-                or "the day is closed",
+                open=enumerated((f"{clock(start):%H:%M}-{clock(end):%H:%M}" for start, end in windows), "and")
+                or phrase("the day is closed"),
             )
 
 
@@ -213,7 +212,7 @@ class SessionsOverlap:
     def check_pair(self, earlier: Session, later: Session, hours: float) -> Iterator[Hit]:
         """See whether one begins before the other has ended."""
         if hours < 0:
-            yield Hit("{session} begins before {earlier} has ended", session=later, earlier=str(earlier))
+            yield Hit("{session} begins before {earlier} has ended", session=later, earlier=earlier)
 
 
 @attrs.frozen
@@ -352,10 +351,9 @@ class MastersTooSoon:
             days = days_apart(before, session)
             if days < self.days:
                 yield Hit(
-                    "{mesocycle}: {later} loads the legs heavily {measured} day{s} after {before}",
-                    later=str(session),
-                    before=str(before),
-                    s="s" * (days != 1),
+                    "{mesocycle}: {later} loads the legs heavily {measured} day{measured:|s} after {before}",
+                    later=session,
+                    before=before,
                     measured=days,
                     required=self.days,
                 )

@@ -307,10 +307,11 @@ class TaperLoad:
                 more_reps = line.reps.min > known.reps.max
                 if line.load.max > known.load.max or (line.load.max < kept and not more_reps):
                     yield Hit(
-                        "{session}: {exercise} is done with {measured} {unit}, before the taper with {required}",
+                        "{session}: {exercise} is done with {measured} {kg:kg|% of 1RM}, before the taper"
+                        " with {required}",
                         session=session,
                         exercise=view.catalogue.name(line.exercise),
-                        unit="kg" if line.load.kind is LoadKind.KG else "% of 1RM",
+                        kg=line.load.kind is LoadKind.KG,
                         measured=line.load.max,
                         required=known.load.max,
                     )

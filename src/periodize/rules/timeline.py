@@ -118,17 +118,18 @@ class SeasonWithAGap:
     def check_plan(self, view: View) -> Iterator[Hit]:
         """Walk the mesocycles and the weeks from the start on."""
         if not view.mesocycles or not view.weeks:
-            yield Hit("the season has no {what}", what="weeks" if view.mesocycles else "phases")
+            yield Hit("the season has no {weeks:weeks|phases}", weeks=bool(view.mesocycles))
             return
         due = view.brief.start
         for mesocycle in view.mesocycles:
             if mesocycle.start != due:
                 yield Hit(
-                    "{phase} starts on {start}, not on {due}: {what}",
+                    "{phase} starts on {start}, not on {due}: {late:days before it are left out|days belong to two"
+                    " phases}",
                     week=view.week_of(mesocycle.start),
                     phase=mesocycle.phase,
                     start=mesocycle.start,
-                    what="days before it are left out" if mesocycle.start > due else "days belong to two phases",
+                    late=mesocycle.start > due,
                     due=due,
                 )
             due = max(due, _dates.day_after(mesocycle.end))
@@ -245,11 +246,12 @@ class PhaseLength:
         laid = view.timeline.lengths.get((mesocycle.phase, mesocycle.wave))
         if laid is not None:
             shortest, longest = min(shortest, laid), max(longest, laid)
-        said = f"{mesocycle.phase} lasts {weeks} week{'s' * (weeks != 1)}"
         if weeks < shortest:
-            yield Hit("{said}; it takes {required} or more", said=said, measured=weeks, required=shortest)
+            message = "{phase} lasts {measured} week{measured:|s}; it takes {required} or more"
+            yield Hit(message, phase=mesocycle.phase, measured=weeks, required=shortest)
         elif weeks > longest:
-            yield Hit("{said}; after {required} it brings little", said=said, measured=weeks, required=longest)
+            message = "{phase} lasts {measured} week{measured:|s}; after {required} it brings little"
+            yield Hit(message, phase=mesocycle.phase, measured=weeks, required=longest)
 
 
 def _counted(weeks: Iterable[Week]) -> int:
@@ -289,7 +291,7 @@ class ShortRunway:
         if given_up is not None:
             yield Hit(
                 "{text}",
-                text=str(given_up),
+                text=given_up.said,
                 measured=given_up.counted_weeks,
                 required=given_up.needed_weeks,
             )
@@ -360,8 +362,10 @@ class PhaseLabelDiffers:
             held = view.mesocycle_of(week.start)
             if held is not None and held.phase is not week.phase:
                 yield Hit(
-                    "{week} says {measured}, but begins in {required}",
+                    "{week} says {phase}, but begins in {held}",
                     week=week,
+                    phase=week.phase,
+                    held=held.phase,
                     measured=week.phase.value,
                     required=held.phase.value,
                 )
@@ -369,8 +373,10 @@ class PhaseLabelDiffers:
             held = view.mesocycle_of(session.date)
             if held is not None and held.phase is not session.phase:
                 yield Hit(
-                    "{session} says {measured}, but lies in {required}",
+                    "{session} says {phase}, but lies in {held}",
                     session=session,
+                    phase=session.phase,
+                    held=held.phase,
                     measured=session.phase.value,
                     required=held.phase.value,
                     edits=(Set(session.id, phase=held.phase),),
