@@ -4,8 +4,10 @@ from typing import NamedTuple
 
 import periodize as pz
 from periodize._catalogue import load
+from periodize._planner._changes import Change
 from periodize._planner._conflict import members_of, without
 from periodize._planner._setting import Setting
+from periodize._planner._write import write
 
 CATALOGUE = load()
 
@@ -42,6 +44,15 @@ class Refusal(NamedTuple):
     def needless(self) -> list[str]:
         """The named facts and rules without which the others still hold no plan; none where the set is irreducible."""
         return [label for label in self.named if not self.fits([other for other in self.named if other != label])]
+
+    def is_helped_by(self, change: Change) -> bool:
+        """Whether one change to the brief is enough."""
+        brief = change.make(self.brief)
+        if brief is None:
+            return False
+        setting = Setting.of(brief, self.rules, CATALOGUE)
+        placement = setting.place()
+        return placement.ok and all(session.exercises for session in write(placement, setting.view(), CATALOGUE))
 
 
 def refusal_of(brief: pz.Brief, rules: pz.RuleSet | None = None) -> Refusal | None:

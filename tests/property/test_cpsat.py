@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.oracles.placing_facts import NOTHING
 from tests.property import placing_cases as cases
-from tests.property.test_placement_rules import WISHES, with_rules
+from tests.property.placing_rules import with_rules
+from tests.property.test_placement_rules import WISHES
 
 pytest.importorskip("ortools")
 

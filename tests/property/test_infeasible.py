@@ -1,15 +1,16 @@
 """What holds of every refusal: its reason is the smallest, its ways out work, and the best effort can be had."""
 
 import datetime as dt
-from typing import ClassVar
 
 import attrs
 from hypothesis import given, note, settings
 from hypothesis import strategies as st
+from tests.property.placing_rules import Apart, LateInTheWeek, NoFridays
 from tests.property.refusals import CATALOGUE, refusal_of
 
 import periodize as pz
 from periodize import strategies
+from periodize._planner._changes import changes
 from periodize._planner._conflict import members_of, without
 from periodize._planner._setting import Setting
 
@@ -53,44 +54,25 @@ def pins(draw, brief):
 
 @settings(max_examples=FEWER)
 @given(tight_briefs())
-def test_a_refusal_is_irreducible_and_can_be_helped(brief):
-    """Without any one of its reasons the weeks can be placed, with all of them not; each way out has a plan."""
-    refusal = refusal_of(brief)
-    if refusal is None:
-        return
-    note(str(refusal.error))
-    weeks = {clash.weeks for clash in refusal.error.conflict}
-    assert [tuple(range(refusal.weeks[0], refusal.weeks[-1] + 1))] == list(weeks)
-    assert not refusal.fits(refusal.named)
-    assert [] == refusal.needless
-    ways = refusal.error.relaxations
-    assert len(ways) <= 3
-    assert [None] * len(ways) == [refusal_of(way.brief) for way in ways]
-
-
-@settings(max_examples=FEWER)
-@given(tight_briefs())
 def test_a_plan_made_with_best_effort_breaks_no_other_law(brief):
-    """It leaves sessions and pins out, and has an error where the brief is refused, and only there."""
-    errors = pz.check(pz.plan(brief, best_effort=True)).errors
-    assert bool(errors) == (refusal_of(brief) is not None)
+    """It leaves sessions and pins out, and has an error where it holds reasons why, and only there."""
+    plan = pz.plan(brief, best_effort=True)
+    errors = pz.check(plan).errors
+    assert bool(errors) == bool(plan.conflict)
     assert {finding.code for finding in errors} <= {"PZ201", "PZ307"}
 
 
-@attrs.frozen
-class NoFridays:
-    """A session falls on a Friday."""
-
-    meta: ClassVar = pz.RuleMeta("APP001", "friday-session", pz.Severity.ERROR)
-
-    def check_session(self, session, view):
-        """Look at the weekday."""
-        if session.date.weekday() == 4:
-            yield pz.Hit("{session} falls on a Friday", session=session)
-
-
 RIDE, ROW = ("09:00", 240, ("lower",)), ("18:00", 45, ("upper", "lower"))
-RULES = (pz.RuleSet.default(), pz.RuleSet.default().plus(NoFridays()))
+DEFAULT = pz.RuleSet.default()
+RULES = (
+    DEFAULT,
+    DEFAULT,
+    DEFAULT.plus(NoFridays()),
+    DEFAULT.plus(Apart()).severity("APP002", "error"),
+    DEFAULT.plus(LateInTheWeek()).severity("APP005", "error"),
+    DEFAULT.severity("PZ311", "error").severity("PZ312", "error"),
+    DEFAULT.without("PZ302"),
+)
 
 
 @st.composite
@@ -106,6 +88,28 @@ def crowded_briefs(draw):
             other.append(pz.Run(date, "cross", time=time, minutes=minutes, loads=loads))
     runs = attrs.evolve(brief.runs, dated=[*brief.runs.dated, *other])
     return attrs.evolve(brief, runs=runs, order=draw(st.sampled_from(pz.Order)))
+
+
+@settings(max_examples=FEWER)
+@given(crowded_briefs(), st.sampled_from(RULES))
+def test_a_refusal_is_irreducible_and_can_be_helped(brief, rules):
+    """Without any one of its reasons the weeks can be placed, with all of them not; each way out has a plan.
+
+    And where one change is enough, those that are named are one change, the first that there are.
+    """
+    refusal = refusal_of(brief, rules)
+    if refusal is None:
+        return
+    note(str(refusal.error))
+    weeks = {clash.weeks for clash in refusal.error.conflict}
+    assert [tuple(range(refusal.weeks[0], refusal.weeks[-1] + 1))] == list(weeks)
+    assert not refusal.fits(refusal.named)
+    assert [] == refusal.needless
+    ways = refusal.error.relaxations
+    assert len(ways) <= 3
+    assert [None] * len(ways) == [refusal_of(way.brief, rules) for way in ways]
+    enough = [change.label for change in changes(Setting.of(brief, rules, CATALOGUE)) if refusal.is_helped_by(change)]
+    assert not enough or enough[:3] == [way.label for way in ways]
 
 
 @settings(max_examples=FEWER)

@@ -35,6 +35,34 @@ class EmptyWeek:
             yield pz.Hit("{week} is empty")
 
 
+@attrs.frozen
+class OwnMinimum:
+    """A week of a building phase has one session or none."""
+
+    meta: ClassVar = pz.RuleMeta("APP011", "own-minimum", pz.Severity.ERROR)
+    counts_second: ClassVar = True
+    more_helps: ClassVar = True
+
+    def check_week(self, week: pz.Week, view: pz.View) -> Iterator[pz.Hit]:
+        """Count its sessions."""
+        if week.phase.builds and len(week.sessions) < 2:
+            yield pz.Hit("{week} has too little")
+
+
+@attrs.frozen
+class RestAfterRace:
+    """A session follows a race within five days."""
+
+    meta: ClassVar = pz.RuleMeta("APP012", "rest-after-race", pz.Severity.ERROR)
+    pair: ClassVar = (pz.Run, pz.Session)
+    reach_hours: ClassVar = 120
+
+    def check_pair(self, run: pz.Run, session: pz.Session, hours: float) -> Iterator[pz.Hit]:
+        """Look at the kind of the run."""
+        if run.kind is pz.RunKind.RACE:
+            yield pz.Hit("{session} follows the {run}", session=session, run=run)
+
+
 WITH_EMPTY_WEEK = pz.RuleSet.default().plus(EmptyWeek())
 
 
@@ -110,6 +138,27 @@ CASES = [
         ["APP010 empty-week", "blackout from 2027-02-08 to 2027-02-14"],
         [3],
         id="a blackout and an app's rule",
+    ),
+    pytest.param(
+        brief(days=()),
+        pz.RuleSet.default().without("PZ201").plus(OwnMinimum()),
+        ["no time on Mon, Tue, Wed, Thu, Fri, Sat and Sun", "APP011 own-minimum"],
+        [1],
+        id="an app's own minimum",
+    ),
+    pytest.param(
+        attrs.evolve(
+            brief(days=("mon", "tue", "wed")), runs=pz.Runs(dated=[pz.Run("2027-01-29", "race", time="18:00")])
+        ),
+        pz.RuleSet.default().plus(RestAfterRace()),
+        [
+            "no time on Thu, Fri, Sat and Sun",
+            "APP012 rest-after-race",
+            "race on Fri, 18:00",
+            MINIMUM,
+        ],
+        [2],
+        id="a run some days before the weeks",
     ),
 ]
 
@@ -404,3 +453,19 @@ def test_what_fails_for_a_reason_of_the_change_teaches_nothing_of_the_brief() ->
     relaxed = Setting.of(other, pz.RuleSet.default(), CATALOGUE)
     search._learn(relaxed, relaxed.place().clashes)
     assert 1 == len(search.known)
+
+
+def test_what_is_found_out_on_the_way_leads_to_the_nearest_changes() -> None:
+    """Where the same week has two reasons, each way out is about both: none is given up for the price of trying."""
+    given = pz.Brief(
+        events=(pz.Event("Race", "2020-06-09"),),
+        start="2020-05-05",
+        dose="3 full",
+        runs="Mon 18:00 easy; Tue 06:30 quality; Wed 18:00 easy; Thu 06:30 quality; Fri 18:00 easy; Sat easy; Sun long",
+        availability=pz.Availability(
+            days=("mon", "sat"), windows={"sat": ["06:00-07:00"]}, pinned=[pz.Pinned("2020-05-17", "18:00", "lower")]
+        ),
+    )
+    unpinned = "unpin the lower session of 2020-05-17 at 18:00"
+    expected = [f"{unpinned} and {more}" for more in ("make all of Sat open", "make time on Wed", "make time on Thu")]
+    assert expected == [*ways(given)]

@@ -8,7 +8,7 @@ from periodize._placement._avoidable import Avoidance, avoidances
 from periodize._placement._cells import starts
 from periodize._placement._feasible import can_place
 from periodize._placement._objective import Tier
-from periodize._placement._place import Placed, Placement, place
+from periodize._placement._place import Placed, Placement, counts_second, place
 from periodize._placement._places import Places
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "alternatives",
     "avoidances",
     "can_place",
+    "counts_second",
     "place",
     "starts",
 ]

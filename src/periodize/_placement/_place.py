@@ -144,6 +144,11 @@ def _within_steps() -> Iterator[None]:
         raise TooManyChoicesError(message) from None
 
 
+def counts_second(rule: Any) -> bool:  # any rule
+    """Whether a rule's errors count only after all others, as those of the weekly minimum do."""
+    return bool(getattr(rule, "counts_second", False))
+
+
 def _clean(listed: Sequence[list[_search.Option]]) -> list[set[_search.Border]]:
     """Return the borders of each stage's options that break no law."""
     return [{option.border for option in found if option.cost < Tier.MINIMUM.unit} for found in listed]
@@ -441,7 +446,7 @@ class Tables:
     def _unit(self, rule: Any, place: Session | Run | Week) -> int:
         """Return what a hit of a week rule costs."""
         severity = self.weights.of(rule, place)
-        if severity is Severity.ERROR and getattr(rule, "counts_second", False):
+        if severity is Severity.ERROR and counts_second(rule):
             return Tier.MINIMUM.unit
         return 0 if severity is None else _objective.tier_of(severity).unit
 

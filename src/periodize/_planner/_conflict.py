@@ -9,24 +9,24 @@ import attrs
 from periodize import _dates
 from periodize._engine import Shape
 from periodize._findings import Severity
-from periodize._model import Clash, ClashKind, Focus, Pinned, RunKind
+from periodize._model import Clash, ClashKind, Focus, Pinned, Run, RunKind
 from periodize._notation import listed
+from periodize._placement import counts_second
 from periodize._units import LONGEST_TEXT, Weekday
-from periodize.rules.dose import WeeklyMinimum
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterator, Sequence
 
-    from periodize._model import Availability, Blackout, Run
+    from periodize._model import Availability, Blackout
     from periodize._planner._setting import Setting
 
 MOST_A_DAY = 4
 """The most sessions a day that a brief can allow; beyond them the fact cannot be waived."""
 NEIGHBOURS = 2
-"""Days around a run of weeks whose runs are facts too: no law of ours that is an error looks further."""
+"""Days around a run of weeks whose runs are facts too, beyond the whole days that a law of runs reaches."""
 
-_MINIMUM = WeeklyMinimum.meta.code
+_DAY_HOURS = 24
 _STEERING = (Shape.PAIR, Shape.SESSION, Shape.WEEK)
 
 Key = tuple[str, object]
@@ -119,20 +119,28 @@ def members_of(setting: Setting, weeks: Sequence[int]) -> Iterator[Member]:
     """Yield what may be waived in some weeks: rules, runs, the facts of the availability, last the weekly minimum."""
     stretch = [week for week in setting.timeline.weeks if week.week in weeks]
     first, last = stretch[0].start, stretch[-1].end
-    rules = [member for rule in setting.rules for member in _rule_members(setting, rule)]
-    yield from (member for member in rules if member.code != _MINIMUM)
-    yield from _run_members(setting, first, last)
+    laws = list(_laws(setting))
+    yield from (_rule_member(rule) for rule in laws if not counts_second(rule))
+    reach = max((rule.reach_hours for rule in laws if Run in getattr(rule, "pair", ())), default=0)
+    around = int(reach // _DAY_HOURS) + NEIGHBOURS
+    yield from _run_members(setting, _dates.days_after(first, -around), _dates.days_after(last, around))
     yield from _availability_members(setting.availability, first, last)
-    yield from (member for member in rules if member.code == _MINIMUM)
+    yield from (_rule_member(rule) for rule in laws if counts_second(rule))
 
 
-def _rule_members(setting: Setting, rule: Any) -> Iterator[Member]:  # any rule
-    steers = rule.meta.reads == "schedule" and any(hasattr(rule, shape.value) for shape in _STEERING)
-    if steers and Severity.ERROR in setting.rules.severities_of(rule):
-        code = rule.meta.code
-        law = getattr(rule, "law", "")
-        label = law[:LONGEST_TEXT] if isinstance(law, str) and law else f"{code} {rule.meta.name}"
-        yield Member((code, None), label, None)
+def _laws(setting: Setting) -> Iterator[Any]:  # any rule
+    """Yield the rules that steer placement and can be errors."""
+    for rule in setting.rules:
+        steers = rule.meta.reads == "schedule" and any(hasattr(rule, shape.value) for shape in _STEERING)
+        if steers and Severity.ERROR in setting.rules.severities_of(rule):
+            yield rule
+
+
+def _rule_member(rule: Any) -> Member:  # any rule
+    code = rule.meta.code
+    law = getattr(rule, "law", "")
+    label = law[:LONGEST_TEXT] if isinstance(law, str) and law else f"{code} {rule.meta.name}"
+    return Member((code, None), label, None)
 
 
 def run_like(run: Run) -> RunLike:
@@ -148,8 +156,8 @@ def run_words(like: RunLike) -> str:
 
 
 def _run_members(setting: Setting, first: dt.date, last: dt.date) -> Iterator[Member]:
-    """Yield the runs of the stretch and of the days around it, alike ones as one: easy ones first."""
-    dates = _dates.dates_from(_dates.days_after(first, -NEIGHBOURS), _dates.days_after(last, NEIGHBOURS))
+    """Yield the runs of some days, alike ones as one: easy ones first."""
+    dates = _dates.dates_from(first, last)
     alike = dict.fromkeys(run_like(run) for date in dates for run in setting.runs.get(date, ()))
     for like in sorted(alike, key=lambda item: (item[0].hard, item[1].number)):
         yield Member(("runs", like), run_words(like), _without_run(like))

@@ -24,13 +24,13 @@ MOST_WAYS = 3
 """How many ways out are named."""
 MOST_CHANGES = 3
 """How many changes to the brief one way out may hold."""
-_SEASONS, _WEEKS = 2, 120
+_SEASONS, _WEEKS = 2, 400
 """What trying may cost in vain: as much as placing the season so many times, and so many weeks beyond, which are all
 that a short season has. A season of a year is then refused at the price of a handful of plans."""
 
 _MOST_USEFUL = 30
 """How many single changes are put together; of three there are then about four thousand."""
-_CONFLICT = 30
+_CONFLICT = 60
 """What finding a conflict costs: about so many times placing its weeks."""
 
 
@@ -53,9 +53,10 @@ class _Search:
     def __init__(self, setting: Setting, found: Conflict) -> None:
         self.setting = setting
         self.changes = list(changes(setting))
-        self.known = [found]
+        self.known: list[Conflict] = []
         self.tight = [found.weeks]
         self.left = _SEASONS * len(setting.timeline.weeks) + _WEEKS
+        self._remember(found)
 
     def ways(self, count: int) -> list[Relaxation]:
         """Return ways out of so many changes."""
@@ -116,12 +117,28 @@ class _Search:
         """Remember weeks that fail, and why, where the reason is one of the brief as it was given too."""
         self.tight.append(weeks)
         self.left -= len(weeks) * _CONFLICT
-        found = conflict(relaxed, weeks)
-        members = list(members_of(self.setting, weeks))
+        self._remember(conflict(relaxed, weeks))
+
+    def _remember(self, found: Conflict) -> None:
+        """Remember why weeks fail, and why they still do with the facts of that out of the way, and so on."""
+        setting, weeks = self.setting, found.weeks
+        while self._is_of_the_brief(found):
+            self.known.append(found)
+            members = list(members_of(setting, weeks))
+            kept = [member for member in members if member.waive is None or member.key not in found.keys]
+            setting = without(setting, members, kept)
+            self.left -= len(weeks)
+            if len(kept) == len(members) or setting.can_place(weeks):
+                break
+            self.left -= len(weeks) * _CONFLICT
+            found = conflict(setting, weeks)
+
+    def _is_of_the_brief(self, found: Conflict) -> bool:
+        members = list(members_of(self.setting, found.weeks))
         kept = [member for member in members if member.key in found.keys]
         given = self.setting.view()
-        if len(kept) == len(found.members) and not without(self.setting, members, kept).can_place(weeks, given):
-            self.known.append(found)
+        waived = without(self.setting, members, kept)
+        return len(kept) == len(found.members) and not waived.can_place(found.weeks, given)
 
 
 def _touches(change: Change, known: Conflict) -> bool:
