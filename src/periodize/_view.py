@@ -50,6 +50,7 @@ class Row(Generic[_I]):
 
     def __init__(self, items: Sequence[_I]) -> None:
         self.items: Sequence[_I] = items
+        self.longest = max([item.end_minute - item.start_minute for item in items], default=0)
         self.starts = [item.moment for item in items]
         self.ends = [item.moment + item.end_minute - item.start_minute for item in items]
 
@@ -128,6 +129,7 @@ class View:
         self.weeks = tuple(weeks) if plan is not None else tuple(_with_runs(week, runs) for week in weeks)
         self.catalogue = catalogue
         self._runs = runs
+        self._dose_sessions = brief.dose.sessions
         self._plan = plan
         self._cycle_at = _Stretches(self.mesocycles)
         self._week_at = _Stretches(self.weeks)
@@ -181,9 +183,10 @@ class View:
         It must look at nothing else than the value, and the brief and catalogue of the view.
         """
         key = (ask, about)
-        if key not in self._answers:
-            self._answers[key] = ask(about, self)
-        answer: _T = self._answers[key]
+        try:
+            answer: _T = self._answers[key]
+        except KeyError:
+            answer = self._answers[key] = ask(about, self)
         return answer
 
     def runs_on(self, date: dt.date) -> tuple[Run, ...]:
@@ -264,7 +267,7 @@ class View:
         """Return the sessions that a week owes: the dose, or a broken week's share; none outside building phases."""
         if not week.phase.builds:
             return 0
-        return self.brief.dose.sessions * self.open_days(week) // 7
+        return self._dose_sessions * self.open_days(week) // _WHOLE_WEEK
 
     def loading(self, week: Week) -> bool:
         """Whether a week loads: it belongs to adaptation, strength, power or endurance and is no deload."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from periodize._engine._rule import Shape, complain
 from periodize._model import Run, RunKind, Session
-from periodize._units import DAY_MINUTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -174,7 +173,7 @@ class Round:
     def _runs_before(self, session: Session, route: _Route, found: list[Raw]) -> None:
         """Ask about the runs that start before a session or with it, as far as rules reach."""
         runs, start = self.view.run_row, session.moment
-        first = bisect_left(runs.starts, start - route.back - DAY_MINUTES)
+        first = bisect_left(runs.starts, start - route.back - runs.longest)
         told: list[_PairRule] = []
         for index in range(first, bisect_right(runs.starts, start)):
             run = runs.items[index]
@@ -200,7 +199,7 @@ class Round:
     ) -> None:
         """Ask about the sessions that come before one, as far as rules reach."""
         start = session.moment
-        first = bisect_left(row.starts, start - self.routes.reach - DAY_MINUTES)
+        first = bisect_left(row.starts, start - self.routes.reach - row.longest)
         for item in rules:
             for place in range(first, index):
                 gap = start - row.ends[place]

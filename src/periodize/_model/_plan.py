@@ -359,7 +359,7 @@ class Week:
     @property
     def days(self) -> int:
         """How many days it has; 7 unless it is cut at the start."""
-        return (self.end - self.start).days + 1
+        return self.end.toordinal() - self.start.toordinal() + 1
 
     def holds(self, date: dt.date) -> bool:
         """Whether the date lies in it."""

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from periodize._model._plan import Prescription, WarmUp
 
 _MOST_EFFORT = 10  # of RPE: none in reserve
+_WEIGHTS = (LoadKind.KG, LoadKind.PERCENT_1RM)
 
 
 class Tally:
@@ -17,56 +18,66 @@ class Tally:
 
     Attributes:
         sets: of all lines.
-        slugs, main, warm_up: the exercises of all lines, of main lifts, and of the warm-up, in order.
+        slugs, main: the exercises of all lines and of main lifts, in order.
+        named: the exercises of warm-up and lines, in order.
         movements: that its lines say they train.
         silent: the exercises of the lines that say nothing of movements.
+        rests: by role the shortest and the longest pause of its lines.
         reps: by role the fewest and the most repetitions of its lines that are counted in them.
         work: sets by exercise, fewest and most repetitions, of the same lines.
+        lifts: the keys of `work`, in order.
         reserve: the least in reserve that a load by reserve or by effort leaves; None where none says so.
         weighed: the lines with a load in kilograms or as a share of the 1RM.
     """
 
-    __slots__ = ("main", "movements", "reps", "reserve", "sets", "silent", "slugs", "warm_up", "weighed", "work")
+    __slots__ = (
+        "lifts",
+        "main",
+        "movements",
+        "named",
+        "reps",
+        "reserve",
+        "rests",
+        "sets",
+        "silent",
+        "slugs",
+        "weighed",
+        "work",
+    )
 
     def __init__(self, warm_up: tuple[WarmUp, ...], lines: tuple[Prescription, ...]) -> None:
-        sets = 0
-        reserve: float | None = None
-        reps: dict[Role, tuple[int, int]] = {}
-        work: dict[tuple[str, int, int], int] = {}
-        weighed: list[Prescription] = []
-        for line in lines:
-            count, span, load = line.sets, line.reps, line.load
-            sets += count
-            if span is not None:
-                low, high = span.min, span.max
-                key = (line.exercise, low, high)
-                work[key] = work.get(key, 0) + count
-                known = reps.get(line.role)
-                if known is None:
-                    reps[line.role] = (low, high)
-                elif low < known[0] or high > known[1]:
-                    reps[line.role] = (min(low, known[0]), max(high, known[1]))
-            if load is None:
-                continue
-            if load.kind is LoadKind.RIR:
-                left = load.min
-            elif load.kind is LoadKind.RPE:
-                left = _MOST_EFFORT - load.max
-            else:
-                weighed.append(line)
-                continue
-            if reserve is None or left < reserve:
-                reserve = left
-        self.sets = sets
+        self.sets = sum([line.sets for line in lines])
         self.slugs = tuple([line.exercise for line in lines])
         self.main = tuple([line.exercise for line in lines if line.role is Role.MAIN])
-        self.warm_up = tuple([line.exercise for line in warm_up])
+        self.named = (*[line.exercise for line in warm_up], *self.slugs)
         self.movements = frozenset[Movement]().union(*[line.movements for line in lines])
         self.silent = tuple([line.exercise for line in lines if not line.movements])
-        self.reps = reps
-        self.work = work
-        self.reserve = reserve
+        self.rests: dict[Role, tuple[int, int]] = {}
+        self.reps: dict[Role, tuple[int, int]] = {}
+        self.work: dict[tuple[str, int, int], int] = {}
+        self.reserve: float | None = None
+        weighed: list[Prescription] = []
+        for line in lines:
+            _widen(self.rests, line.role, line.rest_seconds, line.rest_seconds)
+            if line.reps is not None:
+                low, high = line.reps.min, line.reps.max
+                _widen(self.reps, line.role, low, high)
+                lift = (line.exercise, low, high)
+                self.work[lift] = self.work.get(lift, 0) + line.sets
+            if line.load is None:
+                continue
+            if line.load.kind in _WEIGHTS:
+                weighed.append(line)
+                continue
+            left = line.load.min if line.load.kind is LoadKind.RIR else _MOST_EFFORT - line.load.max
+            self.reserve = left if self.reserve is None else min(self.reserve, left)
+        self.lifts = tuple(self.work)
         self.weighed = tuple(weighed)
+
+
+def _widen(spans: dict[Role, tuple[int, int]], role: Role, low: int, high: int) -> None:
+    known = spans.get(role)
+    spans[role] = (low, high) if known is None else (min(low, known[0]), max(high, known[1]))
 
 
 NOTHING = Tally((), ())

@@ -48,15 +48,14 @@ def _steps(mesocycle: Mesocycle, view: View) -> list[Step]:
         return []
     found: list[Step] = []
     light = [event.date for event in view.brief.events if event.priority is Priority.B]
-    before: tuple[Week, _Work] | None = None
+    before: Week | None = None
     for number, week in enumerate(view.weeks_of(mesocycle)):
         if week.deload or any(map(week.holds, light)):
             before = None
         elif view.is_whole(week) and any(session.exercises for session in week.sessions):
-            work = _work(week)
             if before is not None:
-                found.append(Step(before[0], week, _compared(before[1], work), _compared(work, before[1])))
-            before = (week, work) if number else None
+                found.append(Step(before, week, *_compared(before, week)))
+            before = week if number else None
     return found
 
 
@@ -68,9 +67,15 @@ def _work(week: Week) -> _Work:
     return work
 
 
-def _compared(work: _Work, other: _Work) -> int:
-    """Count the sets of what another week's work lets compare."""
-    if work.keys() == other.keys():
-        return sum(work.values())
+def _compared(before: Week, week: Week) -> tuple[int, int]:
+    """Count the sets of both weeks that can be compared."""
+    lifts, others = ([session.tally.lifts for session in either.sessions] for either in (before, week))
+    old, new = _work(before), _work(week)
+    if lifts == others:
+        return sum(old.values()), sum(new.values())
+    return _shared(old, new), _shared(new, old)
+
+
+def _shared(work: _Work, other: _Work) -> int:
     known = {exercise for exercise, _, _ in other}
     return sum([sets for lift, sets in work.items() if lift in other or lift[0] not in known])

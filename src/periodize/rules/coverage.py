@@ -66,8 +66,7 @@ class MissingEquipment:
 
     def check_session(self, session: Session, view: View) -> Iterator[Hit]:
         """Look up each exercise; an unknown one is taken to be possible."""
-        tally = session.tally
-        missing = list(dict.fromkeys(view.once(_impossible, tally.warm_up) + view.once(_impossible, tally.slugs)))
+        missing = view.once(_impossible, session.tally.named)
         if missing:
             yield Hit(
                 "{session} needs equipment that is not there: {exercises}",
@@ -80,7 +79,7 @@ class MissingEquipment:
 def _impossible(slugs: tuple[str, ...], view: View) -> tuple[str, ...]:
     """Return the exercises that the athlete's equipment does not allow."""
     have = view.brief.athlete.equipment
-    known = [view.catalogue[slug] for slug in slugs if slug in view.catalogue]
+    known = [view.catalogue[slug] for slug in dict.fromkeys(slugs) if slug in view.catalogue]
     return tuple(exercise.slug for exercise in known if not exercise.possible_with(have))
 
 

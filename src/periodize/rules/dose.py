@@ -73,7 +73,7 @@ class WeeklyMinimum:
         """Count a whole week's units."""
         if not week.phase.builds or not view.is_whole(week):
             return
-        units = sum(session.units for session in week.sessions)
+        units = sum([session.units for session in week.sessions])
         if units < self.units:
             yield Hit(
                 "{week}, of {phase}, holds {measured} of {required} units; a full session counts two, a mini one",
@@ -125,7 +125,7 @@ class DoseShort:
     def check_week(self, week: Week, view: View) -> Iterator[Hit]:
         """Compare a week's units with what it owes."""
         owed = view.owed(week)
-        held = sum(session.units for session in week.sessions) // view.brief.dose.form.units
+        held = sum([session.units for session in week.sessions]) // view.brief.dose.form.units
         if held < owed:
             yield Hit(
                 "{week} holds {measured} of {required} session{required:|s}",

@@ -95,8 +95,12 @@ class EnduranceNearRace:
 
 
 def _keeps_strength(session: Session) -> bool:
-    by_phase = session.phase in (Phase.STRENGTH, Phase.MAINTENANCE) and Part.LEGS in session.loads
-    return by_phase or any(line.role is Role.RETENTION or is_heavy_leg_line(line) for line in session.exercises)
+    if session.phase in (Phase.STRENGTH, Phase.MAINTENANCE) and Part.LEGS in session.loads:
+        return True
+    tally = session.tally
+    if Role.RETENTION not in tally.rests and not tally.weighed and tally.reserve is None:
+        return False
+    return any(line.role is Role.RETENTION or is_heavy_leg_line(line) for line in session.exercises)
 
 
 @attrs.frozen

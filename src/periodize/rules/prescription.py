@@ -155,7 +155,8 @@ class RepsOffPhase:
         if session.phase not in (Phase.STRENGTH, Phase.POWER, Phase.MAINTENANCE, Phase.TAPER):
             return
         phase = _phase_of_lines(session, view)
-        for line in session.exercises if self._may_be_off(session, phase) else ():
+        trained = view.brief.athlete.level is not Level.NOVICE
+        for line in session.exercises if self._may_be_off(session, phase, trained=trained) else ():
             if line.reps is None or line.role is Role.RETENTION:
                 continue
             if phase is Phase.ENDURANCE:
@@ -178,13 +179,13 @@ class RepsOffPhase:
                 )
                 return
 
-    def _may_be_off(self, session: Session, phase: Phase) -> bool:
+    def _may_be_off(self, session: Session, phase: Phase, *, trained: bool) -> bool:
         """Whether repetitions of a session go beyond what any line of their role may have."""
         for role, (low, high) in session.tally.reps.items():
             if phase is Phase.ENDURANCE:
                 off = low < self.taper
             elif phase is Phase.STRENGTH:
-                off = high > (min(self.main, self.strength) if role is Role.MAIN else self.strength)
+                off = high > (min(self.main, self.strength) if trained and role is Role.MAIN else self.strength)
             else:
                 off = high > (self.fast if role in (Role.POWER, Role.MAIN) else self.power)
             if off:
@@ -361,16 +362,20 @@ class RestOffPhase:
         if session.phase not in (Phase.STRENGTH, Phase.POWER, Phase.ENDURANCE):
             return
         role = {Phase.STRENGTH: Role.MAIN, Phase.POWER: Role.POWER}.get(session.phase)
-        for line in session.exercises:
+        rests = session.tally.rests
+        if role is None:
+            enough = all(longest <= self.circuit for _, longest in rests.values())
+        else:
+            enough = role not in rests or rests[role][0] >= max(self.big, self.jump)
+        for line in () if enough else session.exercises:
             if role is not None and line.role is not role:
                 continue
-            if session.phase is Phase.ENDURANCE:
+            if role is None:
                 measured, required = line.rest_seconds, self.circuit
                 off = measured > required and line.role is not Role.RETENTION
             else:
                 required = self.big if session.phase is Phase.STRENGTH or _weighted(line, view) else self.jump
-                enough = line.sets == 1 or line.rest_seconds >= required
-                measured = required if enough else _between_sets(line, session)
+                measured = required if line.sets == 1 else _between_sets(line, session)
                 off = measured < required
             if off:
                 yield Hit(
@@ -444,13 +449,12 @@ class NearFailure:
 
     def check_session(self, session: Session, view: View) -> Iterator[Hit]:
         """Look at the loads that are told by reserve or by effort, of which 10 is none in reserve."""
-        most = max(self.power, self.reserve)
+        most = max(self.power, self.reserve) if session.phase is Phase.POWER else self.reserve
         if session.tally.reserve is None or session.tally.reserve >= most:
             return
         for line in session.exercises:
             load = line.load
-            fast = session.phase is Phase.POWER and line.role is not Role.RETENTION
-            least = most if fast else self.reserve
+            least = self.reserve if line.role is Role.RETENTION else most
             if load is None or load.kind not in (LoadKind.RIR, LoadKind.RPE):
                 continue
             reserve = load.min if load.kind is LoadKind.RIR else 10 - load.max

@@ -8,7 +8,7 @@ import attrs
 
 from periodize._evidence import _progression as evidence
 from periodize._findings import Hit, RuleMeta, Severity
-from periodize._model import LoadKind, RepRange
+from periodize._model import LoadKind, RepRange, RunKind
 from periodize._phrases import enumerated
 from periodize.rules._examples import passes, trips
 from periodize.rules._knob import knob
@@ -286,7 +286,7 @@ class SetsRiseWithLongestRun:
 
 
 def _longest(week: Week) -> int:
-    return max((run.end_minute - run.start_minute for run in week.runs if not run.is_cross), default=0)
+    return max([run.end_minute - run.start_minute for run in week.runs if run.kind is not RunKind.CROSS], default=0)
 
 
 @attrs.frozen

@@ -72,7 +72,7 @@ class TooManyContacts:
 
     def check_session(self, session: Session, view: View) -> Iterator[Hit]:
         """Count the landings of warm-up and lines."""
-        if not view.once(_land, session.tally.slugs) and not view.once(_land, session.tally.warm_up):
+        if not view.once(_land, session.tally.named):
             return
         lines: tuple[Prescription | WarmUp, ...] = (*session.warm_up, *session.exercises)
         contacts = sum(_contacts(line, view) for line in lines)

@@ -251,6 +251,8 @@ class PinnedMoved:
 
     def check_week(self, week: Week, view: View) -> Iterator[Hit]:
         """Look for each pin of the week."""
+        if not view.availability.pinned:
+            return
         stand = {(session.date, session.time, session.focus) for session in week.sessions}
         missing = [
             pin
@@ -302,6 +304,8 @@ class LastRestDayTaken:
 
     def check_week(self, week: Week, view: View) -> Iterator[Hit]:
         """Look for a day with neither a run nor a session."""
+        if len(week.runs) + len(week.sessions) < _ALL_DAYS:
+            return
         run = {run.date for run in week.runs}
         lifted = {session.date for session in week.sessions if session.focus is not Focus.CORE}
         if len(run) < _ALL_DAYS == len(run | lifted):
@@ -395,7 +399,7 @@ class LongGap:
         last: dict[Part, Session] = {}
         for session in view.plan.sessions:
             loads, today = session.loads, session.date.toordinal()
-            if any(part in last and today - last[part].date.toordinal() > self.days for part in loads):
+            if min([last[part].date.toordinal() for part in loads if part in last], default=today) < today - self.days:
                 days, part = max(
                     ((days_apart(last[part], session), part) for part in Part if part in loads and part in last),
                     key=lambda gap: gap[0],

@@ -369,9 +369,8 @@ class NothingNew:
             return
         first = _dates.days_after(view.event.date, -self.days)
         settled = _dates.days_after(min(item.date for item in view.plan.sessions), _FIRST_DAYS)
-        known = {
-            line.exercise for item in view.plan.sessions if item.date < max(first, settled) for line in item.exercises
-        }
+        until = max(first, settled)
+        known = set[str]().union(*[item.tally.slugs for item in view.plan.sessions if item.date < until])
         for session in view.plan.sessions:
             if not first <= session.date <= view.event.date:
                 continue
