@@ -106,7 +106,7 @@ class Repair:
 
 _CODE = re.compile(r"[A-Z]{2,5}[0-9]{3}", re.ASCII)
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", re.ASCII)
-_READS: tuple[object, ...] = ("schedule", "exercises")
+_READS: tuple[object, ...] = ("season", "schedule", "exercises")
 
 
 @attrs.frozen
@@ -129,7 +129,7 @@ class Only:
     """Where alone a rule can have something to say, so that it is not asked elsewhere; what is empty says nothing.
 
     Attributes:
-        phases: of the session, the week or the mesocycle.
+        phases: of the session, the week or the mesocycle; of a rule about the plan, those of the sessions that matter.
         forms, focuses: of the session.
         heavy: whether the session loads the legs heavily.
         kinds: of the run that stands beside the session.
@@ -167,7 +167,7 @@ class RuleMeta:
         sources: keys of the source list; empty is practice.
         examples: plans that trip and that pass.
         reads: "schedule" where it needs no more than placement decides, and so steers it; "exercises" where it looks
-            at what a session holds.
+            at what a session holds; "season" where it looks at no session at all.
         only: where alone it can have something to say; None is anywhere.
 
     Raises:
@@ -180,7 +180,7 @@ class RuleMeta:
     since: str | None = attrs.field(default=None, kw_only=True)
     sources: tuple[str, ...] = attrs.field(default=(), kw_only=True)
     examples: tuple[Example, ...] = attrs.field(default=(), kw_only=True, repr=False)
-    reads: Literal["schedule", "exercises"] = attrs.field(default="schedule", kw_only=True)
+    reads: Literal["season", "schedule", "exercises"] = attrs.field(default="schedule", kw_only=True)
     only: Only | None = attrs.field(default=None, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
@@ -204,7 +204,7 @@ class RuleMeta:
         if not _all_are(self.examples, Example):
             yield f"examples must be a tuple of Example, not {self.examples!r:.60}"
         if self.reads not in _READS:
-            yield f"reads must be schedule or exercises, not {self.reads!r:.60}"
+            yield f"reads must be season, schedule or exercises, not {self.reads!r:.60}"
         if not _is_in(self.only, Only, type(None)):
             yield f"only must be an Only, not {self.only!r:.60}"
 

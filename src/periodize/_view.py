@@ -139,6 +139,9 @@ class View:
     @property
     def plan(self) -> Plan:
         """The plan."""
+        return self._finished()
+
+    def _finished(self) -> Plan:
         if self._plan is None:
             message = (
                 "a rule that steers placement reads the plan, but there is none yet"
@@ -173,14 +176,14 @@ class View:
     @cached_property
     def _sessions(self) -> dict[dt.date, list[Session]]:
         found: dict[dt.date, list[Session]] = {}
-        for session in self.plan.sessions:  # there is no plan while placing
+        for session in self._finished().sessions:  # there is no plan while placing
             found.setdefault(session.date, []).append(session)
         return found
 
     def once(self, ask: Callable[[_K, View], _T], about: _K) -> _T:
         """Return what a function says about a value, asked only the first time for each value.
 
-        It must look at nothing else than the value, and the brief and catalogue of the view.
+        Make it a function of a module, and the value one of few words: it is looked up by its hash.
         """
         key = (ask, about)
         try:
@@ -201,6 +204,10 @@ class View:
         """Return the week that holds an item or a date; None outside every week."""
         return self._week_at.at(item if isinstance(item, dt.date) else item.date)
 
+    def is_in_season(self, date: dt.date) -> bool:
+        """Whether a week holds a date."""
+        return self._week_at.at(date) is not None
+
     def mesocycle_of(self, date: dt.date) -> Mesocycle | None:
         """Return the mesocycle that holds a date; None outside every one."""
         return self._cycle_at.at(date)
@@ -208,7 +215,7 @@ class View:
     def weeks_of(self, mesocycle: Mesocycle) -> tuple[Week, ...]:
         """Return the weeks whose first day lies in a mesocycle."""
         starts = self._week_at.starts
-        return self.weeks[bisect_left(starts, mesocycle.start) : bisect_right(starts, mesocycle.end)]
+        return self._week_at.items[bisect_left(starts, mesocycle.start) : bisect_right(starts, mesocycle.end)]
 
     def before(self, item: Item, hours: float) -> tuple[Item, ...]:
         """Return the runs and sessions that end within some hours before an item starts, in order."""

@@ -126,6 +126,8 @@ def _of_example(rule: Rule, shape: Shape, example: Example) -> Iterator[str]:
             yield from _of_proposals(rule, plan, finding)
         if rule.meta.reads == "schedule":
             yield from _with_facts_alone(rule, shape, plan)
+        if rule.meta.reads == "season":
+            yield from _without_sessions(rule, plan)
         if shape is Shape.PAIR:
             yield from _weeks_later(rule, plan)
         yield from _beyond_only(rule, shape, plan)
@@ -190,6 +192,14 @@ def _beyond_only(rule: Any, shape: Shape, plan: Plan) -> Iterator[str]:
             said = said or (not meant and bool(list(_engine.ask(rule, shape, one, other, hours_between(one, other)))))
     if said:
         yield "it speaks where its meta's only says that it has nothing to say"
+
+
+def _without_sessions(rule: Rule, plan: Plan) -> Iterator[str]:
+    """A rule that looks at no session is not asked again when one changes."""
+    empty = attrs.evolve(plan, sessions=())
+    said, left = (_engine.check(item, RuleSet((rule,)), _finished(item)) for item in (plan, empty))
+    if said != left:
+        yield "it says something else without the sessions, but its meta says reads='season'"
 
 
 def _far_from_events(rule: Any) -> Iterator[str]:

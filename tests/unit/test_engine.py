@@ -257,7 +257,7 @@ def test_what_is_no_rule_is_refused(broken: Any, said: str) -> None:
         pytest.param({"sources": "x"}, "the meta of 'APP001': sources must be a tuple of keys, not 'x'", id="one source"),
         pytest.param({"sources": (1,)}, "the meta of 'APP001': sources must be a tuple of keys, not (1,)", id="sources as numbers"),
         pytest.param({"examples": ({},)}, "the meta of 'APP001': examples must be a tuple of Example, not ({},)", id="plain examples"),
-        pytest.param({"reads": "exercise"}, "the meta of 'APP001': reads must be schedule or exercises, not 'exercise'", id="reads something else"),
+        pytest.param({"reads": "exercise"}, "the meta of 'APP001': reads must be season, schedule or exercises, not 'exercise'", id="reads something else"),
         pytest.param({"code": "", "name": ""}, "the meta of '': code must be like APP001; name must be like friday-session, not ''", id="two faults"),
     ],
 )  # fmt: skip

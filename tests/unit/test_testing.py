@@ -230,6 +230,14 @@ def test_a_reach_around_events_is_two_numbers_of_days(reach):
         pz.RuleSet((rule,))
 
 
+def test_a_rule_of_the_season_alone_looks_at_no_session():
+    """A `Checker` does not ask it again when a session moves."""
+    meta = attrs.evolve(META, reads="season")
+    rule = attrs.frozen(type("Somewhere", (), {"__doc__": "Speaks.", "meta": meta, "check_week": week_of_fridays}))()
+    with pytest.raises(AssertionError, match="something else without the sessions"):
+        assert_rule(rule)
+
+
 def close(self, run, session, hours):
     """Speak of Fridays."""
     if session.date.weekday() == 4 and hours <= 100:

@@ -27,8 +27,9 @@ from periodize._model import (
     RunKind,
     Week,
 )
-from periodize._model._plan import ASSUMED_SESSION_START, is_heavy_leg_line, loads_heavily
+from periodize._model._plan import ASSUMED_SESSION_START, loads_heavily
 from periodize._model._runs import ASSUMED_MINUTES, ASSUMED_START
+from periodize._model._tally import is_heavy_leg_line
 from periodize._timeline import lay_out
 from periodize._units import FIRST_YEAR, LAST_YEAR, as_date, as_enum, as_time, minutes_of
 

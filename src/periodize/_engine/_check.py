@@ -40,14 +40,14 @@ def a_hit(rule: Any, hit: object) -> Hit:
     return hit
 
 
-def message_of(rule: Any, hit: Hit, asked: tuple[Any, ...]) -> str:
-    """Return what a hit says about what its rule was asked.
+def message_of(rule: Any, hit: Hit, asked: tuple[Any, ...], known: dict[str, set[str]] | None = None) -> str:
+    """Return what a hit says about what its rule was asked; `known` holds the names of templates.
 
     Raises:
         ConfigError: its template cannot be filled in.
     """
     try:
-        unnamed = sorted(hit.values.keys() - _named(hit.template)) if hit.values else ()
+        unnamed = sorted(hit.values.keys() - _names(hit.template, known)) if hit.values else ()
     except ValueError:  # said below
         unnamed = ()
     if unnamed:
@@ -61,10 +61,19 @@ def message_of(rule: Any, hit: Hit, asked: tuple[Any, ...]) -> str:
         raise ConfigError(message) from error
 
 
-def _values(hit: Hit, asked: tuple[Any, ...]) -> dict[str, Plain]:
+def _values(hit: Hit, asked: tuple[Any, ...], known: dict[str, set[str]]) -> dict[str, Plain]:
     """Return what a hit's template names, as plain values."""
     filling = hit.filling(*asked)
-    return {name: as_value(filling[name]) for name in sorted(_named(hit.template))}
+    return {name: as_value(filling[name]) for name in sorted(_names(hit.template, known))}
+
+
+def _names(template: str, known: dict[str, set[str]] | None) -> set[str]:
+    """Return the names that a template names, and remember them."""
+    if known is None:
+        return _named(template)
+    if template not in known:
+        known[template] = _named(template)
+    return known[template]
 
 
 def _named(template: str) -> set[str]:
@@ -88,7 +97,8 @@ def _repairs(rule: Any, hit: Hit) -> tuple[Repair, ...]:
 class Places:
     """Where things stand in a plan's document; looked up when there is a finding."""
 
-    def __init__(self, plan: Plan, view: View) -> None:
+    def __init__(self, plan: Plan, view: View, known: dict[str, set[str]] | None = None) -> None:
+        self.known: dict[str, set[str]] = {} if known is None else known
         self._plan = plan
         self._view = view
         self._pointers: dict[str, dict[int, int]] = {}
@@ -147,6 +157,7 @@ def check(plan: Plan, rules: RuleSet, view: View) -> Report:
     for week in plan.weeks:
         raws += asking.week(week)
     for cycle in plan.mesocycles:
+        raws += asking.mesocycle(cycle, season=True)
         raws += asking.mesocycle(cycle)
     for rule in rules.of_shape(Shape.PLAN):
         raws += asking.plan(rule)
@@ -198,13 +209,13 @@ def finding_of(raw: Raw, weights: Weights, places: Places) -> Finding | None:
         rule.meta.code,
         rule.meta.name,
         severity,
-        message_of(rule, hit, raw.asked),
+        message_of(rule, hit, raw.asked, places.known),
         hit.measured,
         hit.required,
         places.of_item(item),
         hit.template,
         _repairs(rule, hit),
-        values=_values(hit, raw.asked),
+        values=_values(hit, raw.asked, places.known),
         evidence=rule.meta.sources,
     )
 

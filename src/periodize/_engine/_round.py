@@ -63,7 +63,7 @@ class Routes:
         self._near_events = [rule for rule in self._session_rules if hasattr(rule, "reach_days")]
         self._sessions: dict[tuple[object, ...], _Route] = {}
         self._weeks: dict[Phase, list[_Asking]] = {}
-        self._mesocycles: dict[Phase, list[_Asking]] = {}
+        self._mesocycles: dict[tuple[Phase, bool], list[_Asking]] = {}
 
     def session(self, session: Session) -> _Route:
         """Return the rules for sessions like one."""
@@ -86,12 +86,13 @@ class Routes:
             self._weeks[phase] = [(rule, rule.check_week) for rule in self._week_rules if _may(rule, phase)]
         return self._weeks[phase]
 
-    def mesocycle(self, phase: Phase) -> list[_Asking]:
-        """Return the rules for mesocycles of a phase."""
-        if phase not in self._mesocycles:
-            rules = [rule for rule in self._mesocycle_rules if _may(rule, phase)]
-            self._mesocycles[phase] = [(rule, rule.check_mesocycle) for rule in rules]
-        return self._mesocycles[phase]
+    def mesocycle(self, phase: Phase, *, season: bool) -> list[_Asking]:
+        """Return the rules for mesocycles of a phase: those that look at no session, or the others."""
+        key = (phase, season)
+        if key not in self._mesocycles:
+            rules = [rule for rule in self._mesocycle_rules if _may(rule, phase) and reads_season(rule) is season]
+            self._mesocycles[key] = [(rule, rule.check_mesocycle) for rule in rules]
+        return self._mesocycles[key]
 
     def _route(self, session: Session) -> _Route:
         def of_runs(rules: Iterable[Any]) -> dict[RunKind, list[_PairRule]]:
@@ -145,10 +146,10 @@ class Round:
         self._item(self.routes.week(week.phase), Shape.WEEK, week, found)
         return found
 
-    def mesocycle(self, cycle: Mesocycle) -> list[Raw]:
-        """Ask about a mesocycle by itself."""
+    def mesocycle(self, cycle: Mesocycle, *, season: bool = False) -> list[Raw]:
+        """Ask about a mesocycle by itself: the rules that look at sessions, or those that look at none."""
         found: list[Raw] = []
-        self._item(self.routes.mesocycle(cycle.phase), Shape.MESOCYCLE, cycle, found)
+        self._item(self.routes.mesocycle(cycle.phase, season=season), Shape.MESOCYCLE, cycle, found)
         return found
 
     def plan(self, rule: Any) -> list[Raw]:
@@ -214,6 +215,11 @@ def _any(rules: Iterable[Rule]) -> list[Any]:
 
 def _pair_rule(rule: Any) -> _PairRule:
     return _PairRule(rule, rule.check_pair, rule.reach_hours * _HOUR)
+
+
+def reads_season(rule: Any) -> bool:
+    """Whether a rule looks at no session."""
+    return bool(rule.meta.reads == "season")
 
 
 def fits(rule: Any, session: Session) -> bool:

@@ -13,11 +13,11 @@ from periodize._model._plan import (
     Session,
     WarmUp,
     Week,
-    is_heavy_leg_line,
     loads_heavily,
 )
 from periodize._model._refusal import Clash, Relaxation
 from periodize._model._runs import Run, RunRule, Runs
+from periodize._model._tally import is_heavy_leg_line
 from periodize._model._waiver import Waiver
 from periodize._model._words import (
     ClashKind,

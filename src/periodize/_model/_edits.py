@@ -268,7 +268,8 @@ def _read_set(data: Mapping[Any, Any]) -> Set:
 
 def apply(plan: Plan, edits: Collection[Edit | Mapping[str, Any]]) -> Plan:
     """Return the plan with edits made in order; see `Plan.apply`."""
-    sessions = {session.id: session for session in plan.sessions}
+    before = {session.id: session for session in plan.sessions}
+    sessions = dict(before)
     unknown: list[Problem] = []
     problems: list[Problem] = []
     for index, given in enumerate(edits):
@@ -290,7 +291,13 @@ def apply(plan: Plan, edits: Collection[Edit | Mapping[str, Any]]) -> Plan:
         raise DecodeError([*problems, *unknown])
     if unknown:
         raise UnknownSessionError("\n".join(problem.message for problem in unknown))
-    return attrs.evolve(plan, sessions=tuple(sessions.values()))
+    days = {
+        session.date
+        for one, other in ((before, sessions), (sessions, before))
+        for name, session in one.items()
+        if other.get(name) is not session
+    }
+    return plan.with_sessions(tuple(sessions.values()), days)
 
 
 def _moved(session: Session, move: Move, plan: Plan) -> Session:

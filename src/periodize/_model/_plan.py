@@ -22,7 +22,7 @@ from periodize._units import DAY_MINUTES, Shape, as_date, as_time, as_tuple, exp
 from periodize.exceptions import UnknownSessionError, maybe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from periodize._model._edits import Edit
 
@@ -167,30 +167,6 @@ class Prescription:
 def loads_heavily(focus: Focus, phase: Phase, *, deload: bool) -> bool:
     """Whether a session is heavy by its place in the season: focus whole or lower in a loading week."""
     return phase.builds and not deload and Part.LEGS in focus.loads
-
-
-_HEAVY_PERCENT, _HEAVY_RIR = 80, 1
-_LEGS = frozenset(
-    {
-        Movement.PLANTAR_FLEXION,
-        Movement.KNEE_FLEXION,
-        Movement.KNEE_EXTENSION,
-        Movement.HIP_EXTENSION,
-        Movement.HIP_ABDUCTION,
-        Movement.HIP_ADDUCTION,
-        Movement.LATERAL,
-        Movement.MEDIAL,
-    }
-)
-"""The movements that make a line a leg line."""
-
-
-def is_heavy_leg_line(line: Prescription) -> bool:
-    """Whether a line loads the legs heavily: 80 % of 1RM or more, or 1 rep in reserve or fewer."""
-    if line.load is None or _LEGS.isdisjoint(line.movements):
-        return False
-    percent = line.load.kind is LoadKind.PERCENT_1RM and line.load.max >= _HEAVY_PERCENT
-    return percent or (line.load.kind is LoadKind.RIR and line.load.min <= _HEAVY_RIR)
 
 
 def _as_warm_up(items: Iterable[WarmUp]) -> tuple[WarmUp, ...]:
@@ -361,6 +337,11 @@ class Week:
         """How many days it has; 7 unless it is cut at the start."""
         return self.end.toordinal() - self.start.toordinal() + 1
 
+    @property
+    def dates(self) -> tuple[dt.date, ...]:
+        """Its days."""
+        return tuple(_dates.dates_from(self.start, self.end))
+
     def holds(self, date: dt.date) -> bool:
         """Whether the date lies in it."""
         return self.start <= date <= self.end
@@ -452,12 +433,35 @@ class Plan:
         sessions, runs = _by_date(self.sessions), _by_date(self.runs)
         weeks = []
         for week in sorted(self.weeks, key=lambda item: (item.start, item.end)):
-            days = list(_dates.dates_from(week.start, week.end))
+            days = week.dates
             lifted = tuple(item for day in days for item in sessions.get(day, ()))
             run = tuple(item for day in days for item in runs.get(day, ()))
             same = _are_the_same(week.sessions, lifted) and _are_the_same(week.runs, run)
             weeks.append(week if same else attrs.evolve(week, sessions=lifted, runs=run))
         return tuple(weeks)
+
+    def with_sessions(self, sessions: tuple[Session, ...], days: Collection[dt.date]) -> Plan:
+        """Return the same plan with other sessions, which differ on some days; nothing else is checked again.
+
+        Raises:
+            DecodeError: a day holds too many.
+        """
+        shape, put = Shape(), object.__setattr__
+        _check_days(shape, "sessions", sessions, MOST_SESSIONS_A_DAY)
+        shape.done()
+        plan = object.__new__(Plan)
+        for name in _PLAN_FIELDS:
+            put(plan, name, getattr(self, name))
+        put(plan, "sessions", tuple(sorted(sessions, key=_session_key)))
+        changed = [any(map(week.holds, days)) for week in self.weeks]
+        if any(changed):
+            held = _by_date(plan.sessions)
+            weeks = [
+                week.with_sessions(tuple(item for day in week.dates for item in held.get(day, ()))) if other else week
+                for week, other in zip(self.weeks, changed, strict=True)
+            ]
+            put(plan, "weeks", tuple(weeks))
+        return plan
 
     def _repr_pretty_(self, printer: Any, cycle: bool) -> None:  # noqa: ARG002, FBT001  # the protocol of pretty printers
         """Print as `repr` does, in a notebook and where a property fails."""
@@ -524,6 +528,9 @@ class Plan:
         return _document.write_plan(self)
 
 
+_PLAN_FIELDS = tuple(field.name for field in attrs.fields(Plan))
+
+
 def no_session(session_id: str, known: Iterable[str]) -> str:
     """Say that a plan has no such session, and which are near."""
     hint = maybe(session_id, known)
@@ -543,7 +550,7 @@ def _by_date(items: tuple[Any, ...]) -> dict[dt.date, list[Any]]:
 
 
 def _session_key(session: Session) -> tuple[object, ...]:
-    return (session.date, session.start_minute, session.id)
+    return (session.moment, session.id)
 
 
 def _check_planned(shape: Shape, runs: tuple[Run, ...]) -> None:

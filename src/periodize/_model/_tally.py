@@ -13,6 +13,30 @@ _MOST_EFFORT = 10  # of RPE: none in reserve
 _WEIGHTS = (LoadKind.KG, LoadKind.PERCENT_1RM)
 
 
+_HEAVY_PERCENT, _HEAVY_RIR = 80, 1
+_LEGS = frozenset(
+    {
+        Movement.PLANTAR_FLEXION,
+        Movement.KNEE_FLEXION,
+        Movement.KNEE_EXTENSION,
+        Movement.HIP_EXTENSION,
+        Movement.HIP_ABDUCTION,
+        Movement.HIP_ADDUCTION,
+        Movement.LATERAL,
+        Movement.MEDIAL,
+    }
+)
+"""The movements that make a line a leg line."""
+
+
+def is_heavy_leg_line(line: Prescription) -> bool:
+    """Whether a line loads the legs heavily: 80 % of 1RM or more, or 1 rep in reserve or fewer."""
+    if line.load is None or _LEGS.isdisjoint(line.movements):
+        return False
+    percent = line.load.kind is LoadKind.PERCENT_1RM and line.load.max >= _HEAVY_PERCENT
+    return percent or (line.load.kind is LoadKind.RIR and line.load.min <= _HEAVY_RIR)
+
+
 class Tally:
     """What the lines of a session come to; made once, when the session is.
 
@@ -28,9 +52,11 @@ class Tally:
         lifts: the keys of `work`, in order.
         reserve: the least in reserve that a load by reserve or by effort leaves; None where none says so.
         weighed: the lines with a load in kilograms or as a share of the 1RM.
+        heavy_legs: whether a line loads the legs heavily.
     """
 
     __slots__ = (
+        "heavy_legs",
         "lifts",
         "main",
         "movements",
@@ -56,6 +82,7 @@ class Tally:
         self.reps: dict[Role, tuple[int, int]] = {}
         self.work: dict[tuple[str, int, int], int] = {}
         self.reserve: float | None = None
+        self.heavy_legs = False
         weighed: list[Prescription] = []
         for line in lines:
             _widen(self.rests, line.role, line.rest_seconds, line.rest_seconds)
@@ -66,6 +93,7 @@ class Tally:
                 self.work[lift] = self.work.get(lift, 0) + line.sets
             if line.load is None:
                 continue
+            self.heavy_legs = self.heavy_legs or is_heavy_leg_line(line)
             if line.load.kind in _WEIGHTS:
                 weighed.append(line)
                 continue

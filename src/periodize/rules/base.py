@@ -70,6 +70,7 @@ class BaseMissing:
                 mesocycles=[_stretch("endurance", "2027-03-22", "2027-04-25"), *_END],
             ),
         ),
+        reads="season",
     )
 
     def check_mesocycle(self, mesocycle: Mesocycle, view: View) -> Iterator[Hit]:
@@ -113,6 +114,7 @@ class AdaptationMissing:
             passes("three weeks of adaptation", mesocycles=_ADAPTED),
             passes("a trained athlete", mesocycles=_AT_ONCE, athlete={"level": "advanced"}),
         ),
+        reads="season",
     )
     weeks: int = knob(evidence.ADAPTATION_LEAST_WEEKS, stricter="higher")
 
@@ -166,6 +168,7 @@ class TransitionShort:
             ),
             passes("two weeks", mesocycles=_ADAPTED),
         ),
+        reads="season",
     )
 
     def check_plan(self, view: View) -> Iterator[Hit]:

@@ -60,6 +60,7 @@ class DeloadDue:
             trips("seven loading weeks in a row", weeks=_weeks()),
             passes("a deload in the fourth", weeks=_weeks(4)),
         ),
+        reads="season",
     )
 
     weeks: int = knob(evidence.LOADING_WEEKS, stricter="lower")
@@ -216,6 +217,7 @@ class DeloadBesideTaper:
             trips("the last week of the endurance phase", weeks=_marked(4, 8, 12, 16)),
             passes("the last week of the power phase", weeks=_marked(4, 8, 12)),
         ),
+        reads="season",
     )
 
     def check_mesocycle(self, mesocycle: Mesocycle, view: View) -> Iterator[Hit]:
@@ -249,6 +251,7 @@ class DeloadOpensPhase:
             trips("the first week of strength", weeks=_marked(4, 8, 12)),
             passes("the last weeks of strength and power", weeks=_marked(6, 9, 12)),
         ),
+        reads="season",
     )
 
     def check_mesocycle(self, mesocycle: Mesocycle, view: View) -> Iterator[Hit]:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 import attrs
 
 from periodize._evidence import _season as evidence
-from periodize._findings import Hit, RuleMeta, Severity
-from periodize._model import Level, LoadKind, Order, Part, Phase, Role, is_heavy_leg_line
+from periodize._findings import Hit, Only, RuleMeta, Severity
+from periodize._model import Level, LoadKind, Order, Part, Phase, Role
 from periodize.rules._examples import passes, trips
 from periodize.rules._knob import knob
 
@@ -97,10 +97,7 @@ class EnduranceNearRace:
 def _keeps_strength(session: Session) -> bool:
     if session.phase in (Phase.STRENGTH, Phase.MAINTENANCE) and Part.LEGS in session.loads:
         return True
-    tally = session.tally
-    if Role.RETENTION not in tally.rests and not tally.weighed and tally.reserve is None:
-        return False
-    return any(line.role is Role.RETENTION or is_heavy_leg_line(line) for line in session.exercises)
+    return session.tally.heavy_legs or Role.RETENTION in session.tally.rests
 
 
 @attrs.frozen
@@ -127,6 +124,7 @@ class RunFirstTradeoff:
         severity=Severity.ADVICE,
         since="0.1.0",
         sources=("Eddens18", "Gao23", "Doma13"),
+        only=Only(phases=(Phase.STRENGTH,)),
         examples=(
             trips("both sessions follow a run", *_ON_RUN_DAYS, runs="Tue 07:00 easy"),
             passes("both stand on days without a run", *_ON_RUN_DAYS, runs="Wed 07:00 easy"),
@@ -177,6 +175,7 @@ class NoLoad:
         severity=Severity.ADVICE,
         since="0.1.0",
         sources=("Llanos24a", "Llanos24b"),
+        only=Only(phases=(Phase.STRENGTH,)),
         examples=(
             trips(
                 "squats without a weight",

@@ -44,7 +44,7 @@ class BestEffort:
             trips("two facts that cannot hold together", {"date": "2027-01-05"}, conflict=_CONFLICT),
             passes("no such reason", {"date": "2027-01-05"}),
         ),
-        reads="exercises",
+        reads="season",
     )
 
     def check_plan(self, view: View) -> Iterator[Hit]:

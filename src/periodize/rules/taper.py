@@ -113,6 +113,7 @@ class TaperLength:
             ),
             passes("two weeks before a half marathon"),
         ),
+        reads="season",
     )
     weeks: int = knob(evidence.LONGEST_SHORT_TAPER, stricter="lower")
 

@@ -68,6 +68,7 @@ class PhasesOutOfOrder:
             trips("power before strength", mesocycles=_POWER_FIRST),
             passes("strength, power, endurance", mesocycles=_IN_ORDER),
         ),
+        reads="season",
     )
 
     def check_mesocycle(self, mesocycle: Mesocycle, view: View) -> Iterator[Hit]:
@@ -113,6 +114,7 @@ class SeasonWithAGap:
             trips("a week between two phases", mesocycles=_WITH_A_HOLE),
             passes("each phase begins when the last ends", mesocycles=_IN_ORDER),
         ),
+        reads="season",
     )
 
     def check_plan(self, view: View) -> Iterator[Hit]:
@@ -174,6 +176,7 @@ class NotAnchored:
             trips("the taper ends a week before the event", mesocycles=_TAPER_TOO_EARLY),
             passes("the taper ends on the event's day", mesocycles=_IN_ORDER),
         ),
+        reads="season",
     )
 
     def check_plan(self, view: View) -> Iterator[Hit]:
@@ -232,6 +235,7 @@ class PhaseLength:
             ),
             passes("eight of strength, four of power, four of endurance", mesocycles=_IN_ORDER),
         ),
+        reads="season",
     )
 
     def check_mesocycle(self, mesocycle: Mesocycle, view: View) -> Iterator[Hit]:
@@ -283,6 +287,7 @@ class ShortRunway:
             ),
             passes("eighteen weeks to a half marathon"),
         ),
+        reads="season",
     )
 
     def check_plan(self, view: View) -> Iterator[Hit]:
@@ -323,7 +328,7 @@ class SessionOutsideSeason:
 
     def check_session(self, session: Session, view: View) -> Iterator[Hit]:
         """Look for its week."""
-        if view.week_of(session) is None:
+        if not view.is_in_season(session.date):
             yield Hit(
                 "{session} on {date} lies in no week of the season",
                 session=session,
