@@ -47,8 +47,14 @@ def read_document(document: dict[str, Any]) -> None:
 
 
 def read_toml(example: Example) -> None:
-    """Read a block of TOML."""
-    read_document(tomllib.loads(example.parsed))
+    """Read a block of TOML: a document, or a language."""
+    import periodize as pz
+
+    document = tomllib.loads(example.parsed)
+    if "language" in document:
+        pz.Messages.from_toml(example.parsed)
+    else:
+        read_document(document)
 
 
 def read_json(example: Example) -> None:

@@ -225,12 +225,14 @@ class Hit:
     """What a rule yields: something is wrong here. The engine adds code, severity and place.
 
     Args:
-        template: the message, with the values in braces, such as "{session} falls on a Friday".
+        template: the message, with the values in braces, such as "{session} falls on a Friday". A value can choose
+            words: `{n:week|weeks}` says the first for one or for what is true; of three the first is for none.
         session, run, week: where, if it is not what the rule was asked about; the template may name these anyhow. The
             place of a pair is always the session that would move: the later of two.
         measured, required: what was found and what would be right.
         edits: ways out, the best first; an edit is a safe repair of itself, a `Repair` says more.
-        values: what else the template names, and nothing besides.
+        values: what else the template names, and nothing besides. Give numbers, days, phases and the names of
+            `Catalogue.name` as they are, so that another language can say them.
     """
 
     __slots__ = ("edits", "measured", "required", "run", "session", "template", "values", "week")
@@ -381,7 +383,7 @@ class Finding:
         return self.message if said is None else said
 
     def text(self, messages: Messages) -> str:
-        """Return the finding as one line, as `str` does, in another language."""
+        """Return the finding as one line, as `str` does, in a language."""
         return self._line(self.said(messages), messages.numbers(self._measures()))
 
     def _measures(self) -> list[int | float | str]:
@@ -391,8 +393,8 @@ class Finding:
         shown = f" ({numbers})" if numbers else ""
         return _one_line(f"{self.where.date} {self.where.label} {self.code} {self.name}: {message}{shown}")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return it as plain values."""
+    def to_dict(self, messages: Messages | None = None) -> dict[str, Any]:
+        """Return it as plain values; the message in a language, else in English."""
         where = attrs.asdict(self.where)
         where["date"] = self.where.date.isoformat()
         words = {name: source for name, value in self.values.items() if (source := source_of(value)) is not None}
@@ -400,7 +402,7 @@ class Finding:
             "code": self.code,
             "name": self.name,
             "severity": self.severity.value,
-            "message": self.message,
+            "message": self.message if messages is None else self.said(messages),
             "template": self.template,
             "values": {name: str(value) if isinstance(value, str) else value for name, value in self.values.items()},
             **({"words": words} if words else {}),
@@ -462,7 +464,7 @@ class Report:
         return "\n".join(map(str, self.findings))
 
     def text(self, messages: Messages) -> str:
-        """Return the report as lines, as `str` does, in another language."""
+        """Return the report as lines, as `str` does, in a language."""
         return "\n".join(finding.text(messages) for finding in self.findings)
 
     def _of(self, severity: Severity) -> tuple[Finding, ...]:
@@ -510,14 +512,14 @@ class Report:
             removed=tuple(item for item in self.findings if item not in theirs),
         )
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return it as the plain values of its JSON document."""
+    def to_dict(self, messages: Messages | None = None) -> dict[str, Any]:
+        """Return it as the plain values of its JSON document; the messages in a language, else in English."""
         return {
             "format": "periodize/report",
             "version": 1,
             "ok": self.ok,
-            "findings": [finding.to_dict() for finding in self.findings],
-            "waived": [finding.to_dict() for finding in self.waived],
+            "findings": [finding.to_dict(messages) for finding in self.findings],
+            "waived": [finding.to_dict(messages) for finding in self.waived],
         }
 
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 if TYPE_CHECKING:
     from periodize._engine import RuleSet
     from periodize._findings import Report
+    from periodize._messages import Messages
     from periodize._model import Plan, Prescription
     from periodize._repair import RepairResult
 
@@ -95,6 +96,7 @@ def _parser() -> argparse.ArgumentParser:
     plan.add_argument("--format", choices=("text", "json"), help="text, or json where FILE ends in .json")
     plan.add_argument("--week", metavar="N", type=int, help="write this week alone, each of its days in full, as text")
     plan.add_argument("--best-effort", action="store_true", help="leave sessions out rather than refuse")
+    _add_language(plan)
     _add_rules(plan)
     plan.set_defaults(run=_plan)
 
@@ -110,6 +112,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--diff", action="store_true", help="show what --fix would change, and write nothing")
     text = "repair also what adds training, takes some away or moves it into another week"
     check.add_argument("--unsafe-fixes", action="store_true", help=text)
+    _add_language(check)
     _add_rules(check)
     check.set_defaults(run=_check)
 
@@ -135,6 +138,11 @@ def _parser() -> argparse.ArgumentParser:
     _add_rules(rules)
     rules.set_defaults(run=_rules)
     return parser
+
+
+def _add_language(command: argparse.ArgumentParser) -> None:
+    text = "say it in this language: en, de, or a TOML file of your own"
+    command.add_argument("--language", metavar="LANG", default="en", help=text)
 
 
 def _add_rules(command: argparse.ArgumentParser) -> None:
@@ -178,6 +186,20 @@ def _rule_set(arguments: argparse.Namespace) -> RuleSet:
         raise _StopError("\n".join([f"{path}: {first}", *others])) from None
 
 
+def _messages(arguments: argparse.Namespace) -> Messages:
+    """Return the language that is asked for."""
+    from periodize._messages import Messages
+    from periodize.exceptions import DecodeError
+
+    asked: str = arguments.language
+    if Path(asked).suffix.casefold() != ".toml":
+        return Messages.of(asked)
+    try:
+        return Messages.from_toml(_text_of(asked))
+    except DecodeError as error:
+        raise _StopError("\n".join(f"{asked}: {problem}" for problem in error.problems)) from None
+
+
 def _text_of(path: str) -> str:
     data, _ = _read(path)
     try:
@@ -204,6 +226,7 @@ def _plan(arguments: argparse.Namespace) -> int:
     as_json = (arguments.format or _format_of(target)) == "json"
     if as_json and number is not None:
         raise _StopError("a week alone is written as text, not as JSON\nmaybe --format text")
+    messages = _messages(arguments)
     data, is_json = _read(arguments.file)
     from periodize import _api, _codec, _document, _text
 
@@ -212,26 +235,27 @@ def _plan(arguments: argparse.Namespace) -> int:
     plan = _api.plan(brief, best_effort=arguments.best_effort, rules=rules)
     report = _api.check(plan, rules=rules)
     if number is not None:
-        made = _week(plan, number)
+        made = _week(plan, number, messages)
     else:
-        made = _document.dumps(plan) if as_json else _text.season(plan, report, cards=True)
+        made = _document.dumps(plan) if as_json else _text.season(plan, report, cards=True, messages=messages)
     made = made.rstrip("\n") + "\n"
     if target in (None, "-"):
         _say(made)
     else:
         _write(target, made, source=arguments.file)
         if sys.stdout is not None:  # the plan is written; that nobody hears of it is no error
-            _say(f"{_text.escape(target)}: {_text.verdict(report)}\n")
+            _say(f"{_text.escape(target)}: {_text.verdict(report, messages)}\n")
     if report.errors and (as_json or number is not None):  # the text of a season says so itself
-        _complain(f"the plan has {_text.verdict(report)}", *_text.finding_lines(report, report.errors[0].severity))
+        said = messages.say("the plan has {verdict}", verdict=_text.verdict(report, messages))
+        _complain(said, *_text.finding_lines(report, report.errors[0].severity, messages))
     return OK if report.ok else FOUND
 
 
-def _week(plan: Plan, number: int) -> str:
+def _week(plan: Plan, number: int, messages: Messages) -> str:
     from periodize import _text
 
     try:
-        return _text.week(plan, number)
+        return _text.week(plan, number, messages=messages)
     except LookupError as error:
         raise _StopError(str(error)) from None
 
@@ -242,6 +266,7 @@ def _check(arguments: argparse.Namespace) -> int:
         return _complain("-o is for a plan that --fix repairs", "maybe --fix -o FILE")
     if arguments.unsafe_fixes and not fixes:
         return _complain("--unsafe-fixes says how to repair", "maybe --fix --unsafe-fixes")
+    messages = _messages(arguments)
     data, is_json = _read(arguments.file)
     from periodize import _api, _codec, _document
 
@@ -249,7 +274,7 @@ def _check(arguments: argparse.Namespace) -> int:
     plan = _document.read_plan(_codec.parse_json(data) if is_json else _codec.parse_toml(data))
     if not fixes:
         report = _api.check(plan, rules=rules)
-        _say(_findings_text(report, arguments.format))
+        _say(_findings_text(report, arguments.format, messages))
         return FOUND if _fails(report, strict=arguments.strict) else OK
     target = arguments.file if arguments.output is None else arguments.output
     if not arguments.diff:
@@ -259,7 +284,7 @@ def _check(arguments: argparse.Namespace) -> int:
         _say(_diff(plan, result.plan, _named(arguments.file)))
         _tell(f"{_count(result)} would be made\n")
         return FOUND if _fails(_api.check(plan, rules=rules), strict=arguments.strict) else OK
-    said = _findings_text(result.remaining, arguments.format, result)
+    said = _findings_text(result.remaining, arguments.format, messages, result)
     if target == "-":
         _say(_document.dumps(result.plan))
         _tell(said)
@@ -270,17 +295,17 @@ def _check(arguments: argparse.Namespace) -> int:
     return FOUND if _fails(result.remaining, strict=arguments.strict) else OK
 
 
-def _findings_text(report: Report, form: str, result: RepairResult | None = None) -> str:
+def _findings_text(report: Report, form: str, messages: Messages, result: RepairResult | None = None) -> str:
     from periodize import _codec, _text
 
     applied = () if result is None else result.applied
     if form == "json":
         fixed = {} if result is None else {"applied": [item.to_dict() for item in applied]}
-        return _codec.canonical_json({**report.to_dict(), **fixed})
+        return _codec.canonical_json({**report.to_dict(messages), **fixed})
     lines = [_text.escape(line) for item in applied for line in str(item).split("\n")]
     if result is not None:
         lines.append(f"{_count(result)} made")
-    return "\n".join([*lines, *_text.finding_lines(report), _text.verdict(report)]) + "\n"
+    return "\n".join([*lines, *_text.finding_lines(report, messages=messages), _text.verdict(report, messages)]) + "\n"
 
 
 def _count(result: RepairResult) -> str:

@@ -15,7 +15,9 @@ from string import Formatter
 import pytest
 
 import periodize as pz
+from periodize import _text
 from periodize._messages import _KINDS
+from periodize._text import _words
 
 GERMAN = pz.Messages.of("de")
 RULES = pz.RuleSet.default()
@@ -49,9 +51,11 @@ def said(tree: ast.AST, *functions: str) -> set[str]:
 
 @cache
 def phrases() -> set[str]:
-    """Return the phrases that the whole of the source says."""
-    trees = [ast.parse(path.read_text()) for path in sorted(PACKAGE.rglob("*.py"))]
-    return {text for tree in trees for text in said(tree, "phrase", "say")}
+    """Return the phrases that the whole of the source says, and those that stand in tables of the text views."""
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in sorted(PACKAGE.rglob("*.py"))]
+    counts = (text for both in _text.COUNTS.values() for text in both)
+    tables = {*_words.PURPOSES.values(), *_words.LOADS.values(), *_text.PHASE_HEADS, *_text.WEEK_HEADS, *counts}
+    return tables.union(*(said(tree, "phrase", "say") for tree in trees))
 
 
 def templates(rule: object) -> set[str]:
@@ -97,6 +101,16 @@ def test_german_names_every_word(kind: type[pz.Phase], table: str) -> None:
     """Each phase, form, focus, part, kind of run, movement, level, weekday and piece of equipment."""
     assert [member.value for member in kind] == list(GERMAN._tables[table])
     assert [GERMAN._tables[table][member.value] for member in kind] == [GERMAN.name(member) for member in kind]
+
+
+def test_german_names_what_stands_in_texts() -> None:
+    """The severities, and a letter for each kind of run and each focus, no two alike among either."""
+    assert [severity.value for severity in pz.Severity] == list(GERMAN._tables["severities"])
+    marks = GERMAN._tables["marks"]
+    runs = [kind.value for kind in pz.RunKind if kind is not pz.RunKind.REST]
+    assert [*runs, *(focus.value for focus in pz.Focus)] == list(marks)
+    assert len({marks[kind] for kind in runs}) == len(runs)
+    assert len({marks[focus] for focus in pz.Focus}) == len(pz.Focus)
 
 
 def test_german_names_every_exercise() -> None:

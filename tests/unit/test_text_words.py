@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+import periodize as pz
 from periodize._model import Load, Prescription, WarmUp
 from periodize._text import _words as words
 from periodize._text._cards import _labels
@@ -12,7 +13,9 @@ from periodize._text._columns import columns, wrapped
 
 def test_year_is_named_where_it_changes():
     """A stretch over New Year names both years."""
-    assert "2026-12-28 to 2027-01-03" == words.stretch(dt.date(2026, 12, 28), dt.date(2027, 1, 3))
+    assert "2026-12-28 to 2027-01-03" == words.Pen(pz.Messages.default()).stretch(
+        dt.date(2026, 12, 28), dt.date(2027, 1, 3)
+    )
 
 
 @pytest.mark.parametrize(
@@ -27,13 +30,13 @@ def test_year_is_named_where_it_changes():
 )
 def test_a_load_has_a_unit(load, expected):
     """A load is written with its unit, as one number or a range."""
-    assert expected == words.load_text(load)
+    assert expected == words.Pen(pz.Messages.default()).load_text(load)
 
 
 def test_scheme_without_reps_or_seconds():
     """A line that says neither repetitions nor seconds has its sets."""
-    assert "1 set" == words.scheme(WarmUp(exercise="march"))
-    assert "3 sets" == words.scheme(Prescription(exercise="march", sets=3))
+    assert "1 set" == words.Pen(pz.Messages.default()).scheme(WarmUp(exercise="march"))
+    assert "3 sets" == words.Pen(pz.Messages.default()).scheme(Prescription(exercise="march", sets=3))
 
 
 def test_lines_of_one_pair_share_a_letter():

@@ -10,29 +10,48 @@ from periodize import _catalogue
 from periodize._catalogue import Catalogue
 from periodize._dates import dates_from
 from periodize._findings import Report, Severity
-from periodize._model import Event, Focus, Form, Mesocycle, Plan, Prescription, Role, Week
-from periodize._text import _words as words
+from periodize._messages import Messages
+from periodize._model import Event, Focus, Form, Mesocycle, Plan, Prescription, Role, RunKind, Week
 from periodize._text._cards import in_order, season_cards, week_cards
 from periodize._text._columns import columns, wrapped
-from periodize._text._words import escape
+from periodize._text._words import CLOSED, FREE, PURPOSES, RUNS, Pen, escape
 from periodize._units import Weekday
 
 __all__ = ["escape", "finding_lines", "season", "verdict", "week"]
 
+PHASE_HEADS = ("phase", "weeks", "dates", "weeks out", "sessions", "reps", "to")
+WEEK_HEADS = ("wk", "out", "first day", "phase", "min")
+COUNTS = {
+    Severity.ERROR: ("{count} error{count:|s} ({codes})", "no errors"),
+    Severity.WARNING: ("{count} warning{count:|s} ({codes})", "no warnings"),
+    Severity.ADVICE: ("{count} advice ({codes})", "no advice"),
+}
 _BESIDES_REPS = frozenset({Role.TRUNK, Role.RETENTION})
 
 
-def season(plan: Plan, report: Report | None = None, catalogue: Catalogue | None = None, *, cards: bool = False) -> str:
+def season(
+    plan: Plan,
+    report: Report | None = None,
+    catalogue: Catalogue | None = None,
+    *,
+    cards: bool = False,
+    messages: Messages | None = None,
+) -> str:
     """Write the whole season: its phases, a line for each week, with `cards` every session, and the verdict."""
-    sections = [_header(plan), _phases(plan), _grid(plan)]
+    pen = _pen(messages)
+    sections = [_header(plan, pen), _phases(plan, pen), _grid(plan, pen)]
     if cards:
-        sections += season_cards(plan, _catalogue.load() if catalogue is None else catalogue)
+        sections += season_cards(plan, _catalogue.load() if catalogue is None else catalogue, pen)
     if report is not None:
-        sections.append(list(_findings(report)))
+        sections.append(list(_findings(report, pen)))
     return _joined(sections)
 
 
-def week(plan: Plan, number: int, catalogue: Catalogue | None = None) -> str:
+def _pen(messages: Messages | None) -> Pen:
+    return Pen(Messages.default() if messages is None else messages)
+
+
+def week(plan: Plan, number: int, catalogue: Catalogue | None = None, *, messages: Messages | None = None) -> str:
     """Write a week day by day, each session as a card.
 
     Raises:
@@ -41,9 +60,9 @@ def week(plan: Plan, number: int, catalogue: Catalogue | None = None) -> str:
     for item in plan.weeks:
         if item.week == number:
             names = _catalogue.load() if catalogue is None else catalogue
-            return _joined(week_cards(item, names, pounds=plan.brief.athlete.rack.pounds))
+            return _joined(week_cards(item, names, _pen(messages), pounds=plan.brief.athlete.rack.pounds))
     numbers = [item.week for item in plan.weeks]
-    there = f"; its weeks are {words.span(min(numbers), max(numbers), ' to ')}" if numbers else ""
+    there = f"; its weeks are {_range(min(numbers), max(numbers), _pen(None))}" if numbers else ""
     raise LookupError(f"the plan has no week {number}{there}")
 
 
@@ -51,135 +70,156 @@ def _joined(sections: Iterable[list[str]]) -> str:
     return "\n\n".join("\n".join(section) for section in sections if section)
 
 
-def verdict(report: Report) -> str:
+def verdict(report: Report, messages: Messages | None = None) -> str:
     """Say in one line how many findings of each severity there are, and of which rules.
 
     >>> verdict(Report(()))
     'no errors, no warnings, no advice'
     """
-    parts = []
-    for severity, one, many in (
-        (Severity.ERROR, "error", "errors"),
-        (Severity.WARNING, "warning", "warnings"),
-        (Severity.ADVICE, "advice", "advice"),
-    ):
-        found = [finding.code for finding in report if finding.severity is severity]
-        codes = ", ".join(sorted(set(found)))
-        parts.append(f"{len(found)} {one if len(found) == 1 else many} ({codes})" if found else f"no {many}")
+    pen = _pen(messages)
+    parts = [
+        pen.say(some, count=len(found), codes=", ".join(sorted(set(found)))) if found else pen.say(none)
+        for severity, (some, none) in COUNTS.items()
+        for found in [[finding.code for finding in report if finding.severity is severity]]
+    ]
     if report.waived:
         codes = ", ".join(sorted({finding.code for finding in report.waived}))
-        parts.append(f"{len(report.waived)} waived ({codes})")
+        parts.append(pen.say("{count} waived ({codes})", count=len(report.waived), codes=codes))
     return ", ".join(parts)
 
 
-def finding_lines(report: Report, severity: Severity | None = None) -> list[str]:
+def finding_lines(report: Report, severity: Severity | None = None, messages: Messages | None = None) -> list[str]:
     """Write each finding as its line: date, place, code, name, message, numbers."""
-    return [escape(str(finding)) for finding in report if severity in (None, finding.severity)]
+    pen = _pen(messages)
+    return [escape(item.text(pen.messages)) for item in report if severity in (None, item.severity)]
 
 
-def waived_lines(report: Report) -> list[str]:
+def _waived_lines(report: Report, pen: Pen) -> list[str]:
     """Write each waived finding as its line, with the reason."""
-    return [escape(f"{item}; waived: {item.waiver.reason}") for item in report.waived if item.waiver is not None]
-
-
-def _findings(report: Report) -> Iterator[str]:
-    yield f"Checked: {verdict(report)}"
-    for severity in Severity:
-        if lines := finding_lines(report, severity):
-            yield f"{severity}:"
-            yield from (f"  {line}" for line in lines)
-    if report.waived:
-        yield "waived:"
-        yield from (f"  {line}" for line in waived_lines(report))
-
-
-def _header(plan: Plan) -> list[str]:
-    brief, athlete = plan.brief, plan.brief.athlete
-    ahead = sum(item.weeks_out >= 0 for item in plan.weeks)
-    weeks = f"{words.count(ahead, 'week')} to the race, {len(plan.weeks)} in all, from {words.day(brief.start)}"
-    kit = ", ".join(item.value.replace("_", " ") for item in athlete.equipment) or "no equipment"
-    age = "" if athlete.age is None else f", age {athlete.age}"
-    dose = f"{brief.dose.sessions} {brief.dose.form} sessions a week"
-    others = [event for event in brief.events if event is not brief.target]
     return [
-        _event(brief.target),
-        weeks,
-        f"{athlete.level}{age}; {kit}; {dose}",
-        *(f"on the way: {_event(event)}, priority {event.priority}" for event in others),
+        escape(pen.say("{finding}; waived: {reason}", finding=item.text(pen.messages), reason=item.waiver.reason))
+        for item in report.waived
+        if item.waiver is not None
     ]
 
 
-def _event(event: Event) -> str:
-    return f"{escape(event.name)}, {words.day(event.date)}{words.kilometres(event.distance_km)}"
+def _findings(report: Report, pen: Pen) -> Iterator[str]:
+    yield pen.say("Checked: {verdict}", verdict=verdict(report, pen.messages))
+    for severity in Severity:
+        if lines := finding_lines(report, severity, pen.messages):
+            yield f"{pen.messages.word('severities', severity, severity)}:"
+            yield from (f"  {line}" for line in lines)
+    if report.waived:
+        yield pen.say("waived:")
+        yield from (f"  {line}" for line in _waived_lines(report, pen))
 
 
-def _phases(plan: Plan) -> list[str]:
+def _header(plan: Plan, pen: Pen) -> list[str]:
+    brief, athlete = plan.brief, plan.brief.athlete
+    ahead = sum(item.weeks_out >= 0 for item in plan.weeks)
+    others = [event for event in brief.events if event is not brief.target]
+    who = pen.messages.name(athlete.level)
+    if athlete.age is not None:
+        who = pen.say("{level}, age {age}", level=who, age=athlete.age)
+    return [
+        _event(brief.target, pen),
+        pen.say(
+            "{weeks} week{weeks:|s} to the race, {all} in all, from {day}",
+            weeks=ahead,
+            all=len(plan.weeks),
+            day=pen.day(brief.start),
+        ),
+        pen.say(
+            "{who}; {kit}; {sessions} {form} sessions a week",
+            who=who,
+            kit=pen.kit(athlete.equipment),
+            sessions=brief.dose.sessions,
+            form=brief.dose.form,
+        ),
+        *(
+            pen.say("on the way: {event}, priority {priority}", event=_event(event, pen), priority=event.priority)
+            for event in others
+        ),
+    ]
+
+
+def _event(event: Event, pen: Pen) -> str:
+    return f"{escape(event.name)}, {pen.day(event.date)}{pen.kilometres(event.distance_km)}"
+
+
+def _phases(plan: Plan, pen: Pen) -> list[str]:
     times = Counter(item.phase for item in plan.mesocycles)
-    rows = [["phase", "weeks", "dates", "weeks out", "sessions", "reps", "to"]]
-    rows += [_phase(item, plan, again=times[item.phase] > 1) for item in plan.mesocycles]
-    return ["Phases, counted back from the race", *columns(rows, right=(1, 3, 4, 5))]
+    rows = [[pen.say(head) for head in PHASE_HEADS]]
+    rows += [_phase(item, plan, pen, again=times[item.phase] > 1) for item in plan.mesocycles]
+    return [pen.say("Phases, counted back from the race"), *columns(rows, right=(1, 3, 4, 5))]
 
 
-def _phase(item: Mesocycle, plan: Plan, *, again: bool) -> list[str]:
+def _phase(item: Mesocycle, plan: Plan, pen: Pen, *, again: bool) -> list[str]:
     sessions = [session for session in plan.sessions if item.holds(session.date)]
     out = [week.weeks_out for week in plan.weeks if item.holds(week.start)]
     weeks, days = divmod((item.end - item.start).days + 1, 7)
     return [
-        f"{item.phase} {item.wave}" if again else f"{item.phase}",
-        f"{weeks}+{days}d" if days else f"{weeks}",
-        words.stretch(item.start, item.end),
-        words.span(max(out), min(out), " to ") if out else "-",
+        pen.messages.name(item.phase) + (f" {item.wave}" if again else ""),
+        pen.say("{weeks}+{days}d", weeks=weeks, days=days) if days else f"{weeks}",
+        pen.stretch(item.start, item.end),
+        _range(max(out), min(out), pen) if out else "-",
         f"{len(sessions)}",
-        _reps(line for session in sessions for line in session.exercises),
-        words.PURPOSES[item.phase],
+        _reps((line for session in sessions for line in session.exercises), pen),
+        pen.say(PURPOSES[item.phase]),
     ]
 
 
-def _reps(lines: Iterable[Prescription]) -> str:
+def _range(first: int, last: int, pen: Pen) -> str:
+    return f"{first}" if first == last else pen.say("{first} to {last}", first=first, last=last)
+
+
+def _reps(lines: Iterable[Prescription], pen: Pen) -> str:
     counted = [line.reps for line in lines if line.reps is not None and line.role not in _BESIDES_REPS]
-    return words.span(min(reps.min for reps in counted), max(reps.max for reps in counted)) if counted else "-"
+    return pen.span(min(reps.min for reps in counted), max(reps.max for reps in counted)) if counted else "-"
 
 
-def _grid(plan: Plan) -> list[str]:
+def _grid(plan: Plan, pen: Pen) -> list[str]:
     first = plan.brief.week_start.number
-    days = [*words.DAYS][first:] + [*words.DAYS][:first]
-    rows = [["wk", "out", "first day", "phase", *(words.DAYS[day] for day in days), "min"]]
-    rows += [_line(item, plan, days) for item in plan.weeks]
-    lines = ["Weeks", *columns(rows, right=(0, 1, len(rows[0]) - 1))]
+    days = [*Weekday][first:] + [*Weekday][:first]
+    *heads, minutes = (pen.say(head) for head in WEEK_HEADS)
+    rows = [[*heads, *map(pen.messages.name, days), minutes]]
+    rows += [_line(item, plan, days, pen) for item in plan.weeks]
+    lines = [pen.say("Weeks"), *columns(rows, right=(0, 1, len(rows[0]) - 1))]
     inside = {session.id for item in plan.weeks for session in item.sessions}
     for session in plan.sessions:
         if session.id not in inside:
-            where = f"{words.day(session.date)} {words.clock(session)} {escape(session.id)}"
-            lines.append(f"  outside every week: {where}")
-    return [*lines, *_legend(plan)]
+            where = f"{pen.day(session.date)} {pen.clock(session)} {escape(session.id)}"
+            lines.append(f"  {pen.say('outside every week: {where}', where=where)}")
+    return [*lines, *_legend(plan, pen)]
 
 
-def _line(item: Week, plan: Plan, days: Iterable[Weekday]) -> list[str]:
+def _line(item: Week, plan: Plan, days: Iterable[Weekday], pen: Pen) -> list[str]:
     cells = dict.fromkeys(days, "")
     for date in dates_from(item.start, item.end):
-        cells[Weekday.of(date)] = _cell(date, item, plan)
+        cells[Weekday.of(date)] = _cell(date, item, plan, pen)
     minutes = sum(session.minutes for session in item.sessions)
-    start = item.start.isoformat()
-    return [f"{item.week}", f"{item.weeks_out}", start, words.phase(item), *cells.values(), f"{minutes or ''}"]
+    start = pen.messages.date(item.start)
+    return [f"{item.week}", f"{item.weeks_out}", start, pen.phase(item), *cells.values(), f"{minutes or ''}"]
 
 
-def _cell(date: dt.date, item: Week, plan: Plan) -> str:
-    marks = "".join(map(words.letter, in_order(date, item)))
-    return marks or (words.CLOSED if plan.brief.availability.blacked_out(date) else words.FREE)
+def _cell(date: dt.date, item: Week, plan: Plan, pen: Pen) -> str:
+    marks = "".join(map(pen.letter, in_order(date, item)))
+    return marks or (CLOSED if plan.brief.availability.blacked_out(date) else FREE)
 
 
-def _legend(plan: Plan) -> list[str]:
+def _legend(plan: Plan, pen: Pen) -> list[str]:
     runs = {run.kind for run in plan.runs}
     sessions = {(session.form, session.focus) for session in plan.sessions}
-    parts = [f"{letter} {name}" for kind, (letter, name) in words.RUNS.items() if kind in runs]
+    parts = [f"{pen.run_mark(kind)} {pen.run(kind)}" for kind in RUNS if kind in runs]
     parts += [
-        f"{words.mark(form, focus)} {form} session, {words.FOCUSES[focus][1]}"
+        pen.say("{mark} {form} session, {focus}", mark=pen.mark(form, focus), form=form, focus=pen.focus(focus))
         for form in Form
         for focus in Focus
         if (form, focus) in sessions
     ]
-    parts.append(f"{words.FREE} free")
+    parts.append(f"{FREE} {pen.say('free')}")
     if plan.brief.availability.blackout:
-        parts.append(f"{words.CLOSED} closed")
-    parts += ["min: minutes of strength work", "Q+S: the run, then the session"]
+        parts.append(f"{CLOSED} {pen.say('closed')}")
+    both = f"{pen.run_mark(RunKind.QUALITY)}{pen.mark(Form.FULL, Focus.WHOLE)}"
+    parts += [pen.say("min: minutes of strength work"), pen.say("{both}: the run, then the session", both=both)]
     return wrapped(parts, "  ")

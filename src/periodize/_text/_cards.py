@@ -8,14 +8,11 @@ from collections.abc import Iterable, Sequence
 from periodize._catalogue import Catalogue
 from periodize._dates import dates_from
 from periodize._model import LoadKind, Plan, Prescription, Run, Session, WarmUp, Week
-from periodize._text import _words as words
 from periodize._text._columns import columns, widths, wrapped
+from periodize._text._words import Pen, escape
 
 Item = Run | Session
 _INDENT = " " * 6
-_IN_TURN = "A1, A2: in turn, a set of each"
-_RIR = "RIR: repetitions that you could still do at the end of a set"
-_ASSUMED = "~07:00: an assumed time"
 
 
 def in_order(date: dt.date, week: Week) -> list[Item]:
@@ -24,39 +21,46 @@ def in_order(date: dt.date, week: Week) -> list[Item]:
     return sorted((item for item in items if item.date == date), key=lambda item: item.start_minute)
 
 
-def season_cards(plan: Plan, names: Catalogue) -> list[list[str]]:
+def season_cards(plan: Plan, names: Catalogue, pen: Pen) -> list[list[str]]:
     """Write every week; a card that stood before in the same mesocycle is referred to by its session."""
-    cards = _Cards(names, plan.sessions, pounds=plan.brief.athlete.rack.pounds)
+    cards = _Cards(names, pen, plan.sessions, pounds=plan.brief.athlete.rack.pounds)
     sections = []
     for week in plan.weeks:
-        lines = [_title(week)]
+        lines = [_title(week, pen)]
         for date in dates_from(week.start, week.end):
             cycle = next((index for index, item in enumerate(plan.mesocycles) if item.holds(date)), None)
             lines += cards.day(date, week, cycle)
         sections.append(lines)
-    return [*sections, _key(plan.sessions, plan.runs)]
+    return [*sections, _key(plan.sessions, plan.runs, pen)]
 
 
-def week_cards(week: Week, names: Catalogue, *, pounds: bool) -> list[list[str]]:
+def week_cards(week: Week, names: Catalogue, pen: Pen, *, pounds: bool) -> list[list[str]]:
     """Write one week, each of its days and sessions in full."""
-    cards = _Cards(names, week.sessions, pounds=pounds)
-    lines = [_title(week)]
+    cards = _Cards(names, pen, week.sessions, pounds=pounds)
+    lines = [_title(week, pen)]
     for date in dates_from(week.start, week.end):
-        lines += cards.day(date, week) or [f"  {words.day(date)}  free"]
-    return [lines, _key(week.sessions, week.runs)]
+        lines += cards.day(date, week) or [f"  {pen.day(date)}  {pen.say('free')}"]
+    return [lines, _key(week.sessions, week.runs, pen)]
 
 
-def _title(week: Week) -> str:
+def _title(week: Week, pen: Pen) -> str:
     out = week.weeks_out
-    when = f"{words.count(out, 'week')} out" if out >= 0 else f"{words.count(-out, 'week')} after the race"
-    return f"Week {week.week}, {words.stretch(week.start, week.end)}, {when}: {words.phase(week)}"
+    if out >= 0:
+        when = pen.say("{weeks} week{weeks:|s} out", weeks=out)
+    else:
+        when = pen.say("{weeks} week{weeks:|s} after the race", weeks=-out)
+    dates = pen.stretch(week.start, week.end)
+    return pen.say(
+        "Week {number}, {dates}, {when}: {phase}", number=week.week, dates=dates, when=when, phase=pen.phase(week)
+    )
 
 
 class _Cards:
     """Writes cards, all as wide as the widest, and remembers which it has written in which mesocycle."""
 
-    def __init__(self, names: Catalogue, sessions: Iterable[Session], *, pounds: bool) -> None:
+    def __init__(self, names: Catalogue, pen: Pen, sessions: Iterable[Session], *, pounds: bool) -> None:
         self.names = names
+        self.pen = pen
         self.pounds = pounds
         self.first: dict[object, str] = {}
         self.widths = widths([row for session in sessions for row in self._rows(session)])
@@ -64,28 +68,34 @@ class _Cards:
     def day(self, date: dt.date, week: Week, cycle: int | None = None) -> list[str]:
         """Write what stands on a day; nothing where it is free."""
         lines: list[str] = []
-        day = words.day(date)
+        day = self.pen.day(date)
         for item in in_order(date, week):
-            start = f"  {day}  {words.clock(item):>6}  "
+            start = f"  {day}  {self.pen.clock(item):>6}  "
             day = " " * len(day)
             if isinstance(item, Run):
-                distance = words.kilometres(item.distance_km)
-                lines.append(f"{start}{words.RUNS[item.kind][1]}, {item.minutes} min{distance}")
+                distance = self.pen.kilometres(item.distance_km)
+                lines.append(f"{start}{self.pen.run(item.kind)}, {item.minutes} min{distance}")
             else:
                 title, *card = self._session(item, cycle)
                 lines += [start + title, *card]
         return lines
 
     def _session(self, session: Session, cycle: int | None) -> list[str]:
-        name = words.escape(session.id)
-        heavy = ", heavy" if session.heavy else ""
-        title = f"{name}: {session.form} session, {words.FOCUSES[session.focus][1]}, {session.minutes} min{heavy}"
+        name, say = escape(session.id), self.pen.say
+        title = say(
+            "{id}: {form} session, {focus}, {minutes} min{heavy:, heavy|}",
+            id=name,
+            form=session.form,
+            focus=self.pen.focus(session.focus),
+            minutes=session.minutes,
+            heavy=session.heavy,
+        )
         if cycle is not None and session.exercises:
             first = self.first.setdefault((cycle, session.warm_up, session.exercises), name)
             if first != name:
-                return [f"{title}; as on {first}"]
-        warm_up = [f"{self._name(line)} {words.scheme(line)}" for line in session.warm_up]
-        warm_up[:1] = [f"warm-up: {item}" for item in warm_up[:1]]
+                return [say("{title}; as on {first}", title=title, first=first)]
+        warm_up = [f"{self._name(line)} {self.pen.scheme(line)}" for line in session.warm_up]
+        warm_up[:1] = [say("warm-up: {item}", item=item) for item in warm_up[:1]]
         return [title, *wrapped(warm_up, _INDENT), *columns(self._rows(session), indent=_INDENT, wide=self.widths)]
 
     def _rows(self, session: Session) -> list[list[str]]:
@@ -93,15 +103,15 @@ class _Cards:
             [
                 label,
                 self._name(line),
-                words.scheme(line),
-                words.load_text(line.load, pounds=self.pounds),
-                words.rest(line.rest_seconds),
+                self.pen.scheme(line),
+                self.pen.load_text(line.load, pounds=self.pounds),
+                self.pen.rest(line.rest_seconds),
             ]
             for label, line in zip(_labels(session.exercises), session.exercises, strict=True)
         ]
 
     def _name(self, line: Prescription | WarmUp) -> str:
-        return words.escape(self.names.name(line.exercise))
+        return escape(self.pen.messages.name(self.names.name(line.exercise)))
 
 
 def _labels(lines: Sequence[Prescription]) -> list[str]:
@@ -117,11 +127,15 @@ def _labels(lines: Sequence[Prescription]) -> list[str]:
     return labels
 
 
-def _key(sessions: Iterable[Session], runs: Iterable[Run]) -> list[str]:
+def _key(sessions: Iterable[Session], runs: Iterable[Run], pen: Pen) -> list[str]:
     """Explain the marks that the cards use."""
     cards = {session.exercises for session in sessions}
     loads = {line.load.kind for card in cards for line in card if line.load is not None}
-    notes = [_IN_TURN] if any(label[-1].isdigit() for card in cards for label in _labels(card)) else []
-    notes += [_RIR] if LoadKind.RIR in loads else []
-    notes += [_ASSUMED] if any(run.time_assumed for run in runs) else []
+    notes = []
+    if any(label[-1].isdigit() for card in cards for label in _labels(card)):
+        notes.append(pen.say("A1, A2: in turn, a set of each"))
+    if LoadKind.RIR in loads:
+        notes.append(pen.say("RIR: repetitions that you could still do at the end of a set"))
+    if any(run.time_assumed for run in runs):
+        notes.append(pen.say("~07:00: an assumed time"))
     return wrapped(notes, "")

@@ -1,14 +1,30 @@
-"""The words, letters and numbers of the text view, in one place so that another language can replace them."""
+"""The words, letters and numbers of the text view, in one place, and how a language says them."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
-from periodize._model import Focus, Form, Load, LoadKind, Phase, Prescription, Run, RunKind, Session, WarmUp, Week
+import attrs
+
+from periodize._messages import Messages
+from periodize._model import (
+    Equipment,
+    Focus,
+    Form,
+    Load,
+    LoadKind,
+    Phase,
+    Prescription,
+    Run,
+    RunKind,
+    Session,
+    WarmUp,
+    Week,
+)
 from periodize._units import Weekday
 from periodize._weights import in_pounds
 
-DAYS = dict(zip(Weekday, ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"), strict=True))
 PURPOSES = {
     Phase.ADAPTATION: "learn the lifts",
     Phase.STRENGTH: "get stronger",
@@ -34,7 +50,12 @@ FOCUSES = {
 }
 FREE, CLOSED = ".", "x"
 
-_LOADS = {LoadKind.PERCENT_1RM: "{} % 1RM", LoadKind.RIR: "RIR {}", LoadKind.RPE: "RPE {}", LoadKind.KG: "{} kg"}
+LOADS = {
+    LoadKind.PERCENT_1RM: "{load} % 1RM",
+    LoadKind.RIR: "RIR {load}",
+    LoadKind.RPE: "RPE {load}",
+    LoadKind.KG: "{load} kg",
+}
 
 
 def escape(text: str) -> str:
@@ -50,92 +71,116 @@ def _escaped(char: str) -> str:
     return char.encode("unicode_escape").decode("ascii")
 
 
-def day(date: dt.date) -> str:
-    """Write a date with its weekday.
+@attrs.frozen
+class Pen:
+    """Writes the pieces of a line in a language.
 
-    >>> day(dt.date(2027, 4, 18))
-    'Sun 2027-04-18'
+    Attributes:
+        messages: the language.
     """
-    return f"{DAYS[Weekday.of(date)]} {date}"
 
+    messages: Messages
 
-def stretch(first: dt.date, last: dt.date) -> str:
-    """Write a stretch of dates; the year of the last only where it is another.
+    def say(self, template: str, **values: object) -> str:
+        """Say one of the view's phrases."""
+        return self.messages.say(template, **values)
 
-    >>> stretch(dt.date(2027, 4, 12), dt.date(2027, 4, 18))
-    '2027-04-12 to 04-18'
-    """
-    return f"{first} to {last:%m-%d}" if last.year == first.year else f"{first} to {last}"
+    def day(self, date: dt.date) -> str:
+        """Write a date with its weekday.
 
+        >>> Pen(Messages.default()).day(dt.date(2027, 4, 18))
+        'Sun 2027-04-18'
+        """
+        return f"{self.messages.name(Weekday.of(date))} {self.messages.date(date)}"
 
-def span(low: float, high: float, dash: str = "-") -> str:
-    """Write a range of numbers, a single one where both ends are the same."""
-    return f"{low:g}" if low == high else f"{low:g}{dash}{high:g}"
+    def stretch(self, first: dt.date, last: dt.date) -> str:
+        """Write a stretch of dates; in English the year of the last only where it is another.
 
+        >>> Pen(Messages.default()).stretch(dt.date(2027, 4, 12), dt.date(2027, 4, 18))
+        '2027-04-12 to 04-18'
+        """
+        end = self.messages.date(last)
+        if last.year == first.year and self.messages.date(first).startswith(f"{first.year}-"):
+            end = end.removeprefix(f"{last.year}-")
+        return self.say("{first} to {last}", first=self.messages.date(first), last=end)
 
-def count(number: int, noun: str) -> str:
-    """Write how many there are of something."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    def span(self, low: float, high: float) -> str:
+        """Write a range of numbers, a single one where both ends are the same."""
+        first, last = self.messages.number(low, "g"), self.messages.number(high, "g")
+        return first if low == high else f"{first}-{last}"
 
+    def clock(self, item: Run | Session) -> str:
+        """Write when something starts; a time that was assumed is marked."""
+        assumed = "~" if isinstance(item, Run) and item.time_assumed else ""
+        return f"{assumed}{item.start_minute // 60:02}:{item.start_minute % 60:02}"
 
-def clock(item: Run | Session) -> str:
-    """Write when something starts; a time that was assumed is marked."""
-    assumed = "~" if isinstance(item, Run) and item.time_assumed else ""
-    return f"{assumed}{item.start_minute // 60:02}:{item.start_minute % 60:02}"
+    def kilometres(self, distance: float | None) -> str:
+        """Write a distance as the end of a phrase; nothing where it is not known."""
+        return "" if distance is None else self.say(", {distance:g} km", distance=distance)
 
+    def phase(self, week: Week) -> str:
+        """Name a week's phase, and whether the week is a lighter one."""
+        return self.say("{phase}{deload:, deload|}", phase=week.phase, deload=week.deload)
 
-def kilometres(distance: float | None) -> str:
-    """Write a distance as the end of a phrase; nothing where it is not known."""
-    return "" if distance is None else f", {distance:g} km"
+    def run(self, kind: RunKind) -> str:
+        """Name a kind of run."""
+        return self.messages.word("runs", kind, RUNS[kind][1])
 
+    def focus(self, focus: Focus) -> str:
+        """Name what a session is about."""
+        return self.messages.word("focuses", focus, FOCUSES[focus][1])
 
-def phase(week: Week) -> str:
-    """Name a week's phase, and whether the week is a lighter one."""
-    return f"{week.phase}, deload" if week.deload else f"{week.phase}"
+    def kit(self, items: Iterable[Equipment]) -> str:
+        """Name what an athlete has."""
+        return ", ".join(map(self.messages.name, items)) or self.say("no equipment")
 
+    def letter(self, item: Run | Session) -> str:
+        """Return the mark of a run or a session in a week's line."""
+        return self.run_mark(item.kind) if isinstance(item, Run) else self.mark(item.form, item.focus)
 
-def letter(item: Run | Session) -> str:
-    """Return the mark of a run or a session in a week's line."""
-    return RUNS[item.kind][0] if isinstance(item, Run) else mark(item.form, item.focus)
+    def run_mark(self, kind: RunKind) -> str:
+        """Return the mark of a run."""
+        return self.messages.word("marks", kind, RUNS[kind][0])
 
+    def mark(self, form: Form, focus: Focus) -> str:
+        """Return the mark of a session: a capital for a full one, a small letter for a mini one.
 
-def mark(form: Form, focus: Focus) -> str:
-    """Return the mark of a session: a capital for a full one, a small letter for a mini one.
+        >>> pen = Pen(Messages.default())
+        >>> pen.mark(Form.FULL, Focus.WHOLE), pen.mark(Form.MINI, Focus.LOWER)
+        ('+S', '+l')
+        """
+        capital = self.messages.word("marks", focus, FOCUSES[focus][0])
+        return f"+{capital if form is Form.FULL else capital.lower()}"
 
-    >>> mark(Form.FULL, Focus.WHOLE), mark(Form.MINI, Focus.LOWER)
-    ('+S', '+l')
-    """
-    capital = FOCUSES[focus][0]
-    return f"+{capital if form is Form.FULL else capital.lower()}"
+    def scheme(self, line: Prescription | WarmUp) -> str:
+        """Write sets and repetitions, or sets and seconds, of a line."""
+        side = isinstance(line, Prescription) and line.per_side
+        if line.reps is not None:
+            reps = f"{line.reps}"
+            return self.say("{sets} x {reps}{side: per side|}", sets=line.sets, reps=reps, side=side)
+        if line.hold_seconds is not None:
+            seconds = line.hold_seconds
+            return self.say("{sets} x {seconds} s{side: per side|}", sets=line.sets, seconds=seconds, side=side)
+        return self.say("{sets} set{sets:|s}", sets=line.sets)
 
+    def load_text(self, load: Load | None, *, pounds: bool = False) -> str:
+        """Write how heavy a set is; nothing where bodyweight or speed says it.
 
-def scheme(line: Prescription | WarmUp) -> str:
-    """Write sets and repetitions, or sets and seconds, of a line."""
-    side = " per side" if isinstance(line, Prescription) and line.per_side else ""
-    if line.reps is not None:
-        return f"{line.sets} x {line.reps}{side}"
-    if line.hold_seconds is not None:
-        return f"{line.sets} x {line.hold_seconds} s{side}"
-    return count(line.sets, "set")
+        >>> pen = Pen(Messages.default())
+        >>> pen.load_text(Load(LoadKind.KG, 61.23, 61.23)), pen.load_text(Load(LoadKind.KG, 61.23, 61.23), pounds=True)
+        ('61.23 kg', '135 lb')
+        """
+        if load is None:
+            return ""
+        if pounds and load.kind is LoadKind.KG:
+            return self.say("{load} lb", load=self.span(in_pounds(load.min), in_pounds(load.max)))
+        return self.say(LOADS[load.kind], load=self.span(load.min, load.max))
 
+    def rest(self, seconds: int) -> str:
+        """Write the pause after a set.
 
-def load_text(load: Load | None, *, pounds: bool = False) -> str:
-    """Write how heavy a set is; nothing where bodyweight or speed says it.
-
-    >>> load_text(Load(LoadKind.KG, 61.23, 61.23)), load_text(Load(LoadKind.KG, 61.23, 61.23), pounds=True)
-    ('61.23 kg', '135 lb')
-    """
-    if load is None:
-        return ""
-    if pounds and load.kind is LoadKind.KG:
-        return f"{span(in_pounds(load.min), in_pounds(load.max))} lb"
-    return _LOADS[load.kind].format(span(load.min, load.max))
-
-
-def rest(seconds: int) -> str:
-    """Write the pause after a set.
-
-    >>> rest(90), rest(0)
-    ('rest 1:30', 'no rest')
-    """
-    return f"rest {seconds // 60}:{seconds % 60:02}" if seconds else "no rest"
+        >>> pen = Pen(Messages.default())
+        >>> pen.rest(90), pen.rest(0)
+        ('rest 1:30', 'no rest')
+        """
+        return self.say("rest {time}", time=f"{seconds // 60}:{seconds % 60:02}") if seconds else self.say("no rest")
