@@ -55,7 +55,7 @@ AREAS = {
     pz.Movement.SHOULDER_FLEXION: "shoulder",
     pz.Movement.SHOULDER_EXTENSION: "shoulder, upper back",
 }
-COLUMNS = ("exercise", "movement", "contraction", "sets", "load", "pause", "area that it loads")
+COLUMNS = ("exercise", "movement", "contraction", "sets", "load", "tempo", "pause", "area that it loads")
 ENGINE = pz.Engine()
 
 
@@ -90,6 +90,7 @@ def row(line: pz.Prescription, catalogue: pz.Catalogue) -> tuple[str, ...]:
         contraction(line, exercise),
         f"{line.sets} x {amount}{side}",
         load(line),
+        tempo(line, exercise),
         f"{line.rest_seconds} s" + (f", in turn ({line.pair})" if line.pair else ""),
         ", ".join(dict.fromkeys(AREAS[movement] for movement in line.movements)),
     )
@@ -111,6 +112,11 @@ def load(line: pz.Prescription) -> str:
     low, high = f"{line.load.min:g}", f"{line.load.max:g}"
     amount = low if low == high else f"{low}-{high}"
     return f"{amount} kg" if line.load.kind is pz.LoadKind.KG else f"{amount} in reserve"
+
+
+def tempo(line: pz.Prescription, exercise: pz.Exercise) -> str:
+    """Say how a repetition is done: seconds to lower, pause, lift, pause."""
+    return line.tempo or ("land, reset, jump again" if exercise.contacts else "held still")
 
 
 def page() -> Iterator[str]:

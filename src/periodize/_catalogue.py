@@ -13,13 +13,14 @@ from typing import Any
 
 import attrs
 
-from periodize._model import Equipment, Level, Movement, Part
+from periodize._model import Equipment, Level, Movement, Part, Phase
 from periodize._phrases import Words
 from periodize._units import Shape, as_enum, as_enums, as_tuple
 from periodize.exceptions import DecodeError, Problem, maybe
 
 _SLUG = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", re.ASCII)
 _WEIGHTS = frozenset({Equipment.BARBELL, Equipment.CABLE, Equipment.DUMBBELL, Equipment.KETTLEBELL, Equipment.MACHINE})
+_MANY_REPS = (Phase.ADAPTATION, Phase.ENDURANCE)
 _STEP_OF = {level: step for step, level in enumerate(Level)}
 
 
@@ -80,7 +81,7 @@ class Exercise:
         equipment: alternatives, each what is needed together; empty where the floor and the household will do.
         one_sided: whether reps and seconds are per side.
         timed: whether it is done for seconds, not for repetitions; holds always are.
-        high_reps: whether 15 and more repetitions are within reach; else the endurance phase takes an easier one.
+        high_reps: whether 15 repetitions are within reach; else the phases of many repetitions take an easier one.
         level: the lowest level for which it is right.
         parts: the parts of the body that it loads; trunk, spine and hip flexion load none.
         contacts: foot contacts of one repetition (per side where one-sided); 0 unless it jumps.
@@ -170,6 +171,10 @@ class Exercise:
     def suits(self, level: Level) -> bool:
         """Whether an athlete of this level is ready for it."""
         return _STEP_OF[self.level] <= _STEP_OF[level]
+
+    def fits(self, phase: Phase) -> bool:
+        """Whether the repetitions of a phase are within reach: many in adaptation and endurance."""
+        return self.high_reps or phase not in _MANY_REPS
 
     @property
     def jumps(self) -> bool:

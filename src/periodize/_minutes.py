@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from periodize._evidence import _session as numbers
 from periodize._model import Role
+from periodize._notation import parse_tempo
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,6 +35,8 @@ class Scheme(Protocol):
     @property
     def hold_seconds(self) -> int | None: ...
     @property
+    def tempo(self) -> str | None: ...
+    @property
     def rest_seconds(self) -> int: ...
     @property
     def per_side(self) -> bool: ...
@@ -47,9 +50,9 @@ def sets_in(exercises: Iterable[Prescription]) -> int:
 def duration_minutes(warm_up: Iterable[WarmUp], exercises: Iterable[Prescription]) -> int:
     """Estimate how long a session lasts, in whole minutes rounded up.
 
-    Repetitions take 2 s where they are quick, 4 s in big lifts of up to 12, else 3 s, and twice that on two sides; of a
-    range, the middle. The pause after each set counts, but for the very last. Paired lines need no rule of their own:
-    one's set is the other's rest, so that their pauses are short.
+    Repetitions take what their tempo says; without one 2 s where they are quick, 4 s in big lifts of up to 12, else
+    3 s. On two sides it is twice that; of a range, the middle. The pause after each set counts, but for the very last.
+    Paired lines need no rule of their own: one's set is the other's rest, so that their pauses are short.
     """
     return -(-(warm_up_seconds(warm_up) + working_seconds(exercises)) // 60)
 
@@ -76,8 +79,17 @@ def set_seconds(line: Scheme) -> int:
     """Return how long one set takes, both sides of a one-sided exercise included."""
     seconds = line.hold_seconds or 0
     if line.reps is not None:
-        pace = numbers.REP_SECONDS.value
-        heavy = line.role is Role.MAIN and line.reps.max <= numbers.HEAVY_REPS.value
-        a_rep = pace["quick"] if line.role is Role.POWER else pace["heavy"] if heavy else pace["ordinary"]
-        seconds += a_rep * ((line.reps.min + line.reps.max + 1) // 2)
+        seconds += _rep_seconds(line, line.reps.max) * ((line.reps.min + line.reps.max + 1) // 2)
     return seconds * 2 if line.per_side else seconds
+
+
+def _rep_seconds(line: Scheme, reps: int) -> int:
+    pace = numbers.REP_SECONDS.value
+    tempo = None if line.tempo is None else parse_tempo(line.tempo)
+    if tempo is not None:
+        lift = numbers.FAST_LIFT_SECONDS.value if tempo.lift is None else tempo.lift
+        return tempo.lower + tempo.below + lift + tempo.above
+    if line.role is Role.POWER:
+        return pace["quick"]
+    heavy = line.role is Role.MAIN and reps <= numbers.HEAVY_REPS.value
+    return pace["heavy"] if heavy else pace["ordinary"]

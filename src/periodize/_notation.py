@@ -1,4 +1,4 @@
-"""The one-line text of a week of runs, "Tue 06:30 quality 60min; Thu easy; Sun long 18km", and of a list of words."""
+"""The one-line texts: a week of runs, "Tue 06:30 quality 60min; Sun long 18km", a tempo, "3-0-1-0", a list of words."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)", re.ASCII)
 _MINUTES = re.compile(r"(\d{1,6})\s*(?:min|minutes|')", re.ASCII | re.IGNORECASE)
 _DISTANCE = re.compile(r"(\d{1,4}(?:\.\d{1,3})?)\s*km", re.ASCII | re.IGNORECASE)
+_TEMPO = re.compile(r"(\d\d?)-(\d\d?)-(\d\d?|X)-(\d\d?)", re.ASCII)
 _NAMES = {
     name: day
     for day, full in zip(
@@ -43,6 +44,33 @@ def listed(words: Sequence[str], last: str = "and") -> str:
     """
     *others, end = words or [""]
     return f"{', '.join(others)} {last} {end}" if others else end
+
+
+class Tempo(NamedTuple):
+    """How long the parts of a repetition take, in s: lowering, the pause below, lifting, the pause above.
+
+    Lifting is None where it is as fast as can be.
+    """
+
+    lower: int
+    below: int
+    lift: int | None
+    above: int
+
+
+def parse_tempo(text: str) -> Tempo | None:
+    """Read a tempo; None where it is none, or takes no time.
+
+    >>> parse_tempo("3-0-1-0")
+    Tempo(lower=3, below=0, lift=1, above=0)
+    >>> parse_tempo("1-0-X-0").lift is None, parse_tempo("slow") is None
+    (True, True)
+    """
+    match = _TEMPO.fullmatch(text)
+    if match is None or not (set(text) - set("0-")):
+        return None
+    lower, below, lift, above = match.groups()
+    return Tempo(int(lower), int(below), None if lift == "X" else int(lift), int(above))
 
 
 def parse_week(text: str, kinds: tuple[str, ...]) -> tuple[list[WeeklyRun], list[str]]:

@@ -11,7 +11,7 @@ import periodize as pz
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 SESSIONS = runpy.run_path(str(DOCS / "sessions.py"))
 ATHLETES = SESSIONS["ATHLETES"]
-REPS, LOAD, PAUSE = 3, 4, 5
+REPS, LOAD, TEMPO, PAUSE = 3, 4, 5, 6
 
 # What a coach asks of the first line, worked out by hand: how the muscles work, repetitions or seconds a set from and
 # to, load, the shortest pause between its sets in s; and of the session: lines from and to, sets from and to, minutes.
@@ -66,12 +66,13 @@ def test_a_session_is_what_a_coach_asks_for(name):
 
 @pytest.mark.parametrize("name", ATHLETES)
 def test_every_line_answers_every_need(name):
-    """Movement, contraction, repetitions, load, pause and area: no cell is empty, no number is missing."""
+    """Movement, contraction, repetitions, load, tempo, pause and area: no cell is empty, no number is missing."""
     _, session = SESSIONS["session_of"](name)
     for row in SESSIONS["table"](session):
         assert len(SESSIONS["COLUMNS"]) == len(row)
         assert all(cell.strip() for cell in row)
         assert re.match(r"\d+ x \d+", row[REPS])
+        assert re.fullmatch(r"\d-\d-[\dX]-\d|land, reset, jump again|held still", row[TEMPO])
         assert re.match(r"\d+ s", row[PAUSE])
 
 

@@ -122,7 +122,7 @@ def test_an_exchange_suits_the_athlete(day: str, phase: str, jumping: bool) -> N
     assert set(wrong).isdisjoint(item.slug for item in found)
     assert all(item.suits(pz.Level.NOVICE) and not item.timed for item in found)
     assert jumping or not any(item.jumps for item in found)
-    assert phase != "endurance" or all(item.high_reps for item in found)
+    assert all(item.fits(pz.Phase(phase)) for item in found)
 
 
 # --- the calendar -------------------------------------------------------------------------------------------------------

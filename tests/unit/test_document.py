@@ -260,6 +260,7 @@ def test_a_plan_is_written_with_every_key():
         "reps": {"min": 3, "max": 5},
         "hold_seconds": None,
         "load": {"kind": "percent_1rm", "min": 80, "max": 87.5},
+        "tempo": None,
         "rest_seconds": 150,
         "per_side": False,
     } == session["exercises"][0]

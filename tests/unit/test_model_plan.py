@@ -58,6 +58,11 @@ TABLE = [
     (Prescription, {"exercise": "x"}, {"sets": [0, None], "reps": ["5"], "load": ["80%"], "rest_seconds": [-1, 3601]}),
     (Prescription, {"exercise": "x"}, {"hold_seconds": [0], "per_side": [None]}),
     (
+        Prescription,
+        {"exercise": "x"},
+        {"tempo": ["", 3010, "slow", "3010", "3-0-1", "3-0-x-0", "0-0-0-0", "300-0-1-0"]},
+    ),
+    (
         Session,
         SESSION,
         {"id": ["", None], "date": ["x", None], "time": ["x", None], "minutes": [0, 1441], "form": ["big"]},
@@ -108,7 +113,7 @@ def test_constructor_refuses_at_the_field(make, arguments, field):
             Prescription,
             {"exercise": "x", "pair": "a", "rest_seconds": 0, "load": Load("kg", 0, 0), "movements": ["lateral"]},
         ),
-        (Prescription, {"exercise": "x", "rest_seconds": 3600, "hold_seconds": 1}),
+        (Prescription, {"exercise": "x", "rest_seconds": 3600, "hold_seconds": 1, "tempo": "10-0-X-0"}),
         (Session, {**SESSION, "minutes": 1440, "ref": "x"}),
         (Mesocycle, {**CYCLE, "wave": 1000}),
         (Week, {**WEEK, "week": 10_000, "weeks_out": -10_000, "end": "2027-01-04"}),

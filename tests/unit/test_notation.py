@@ -1,11 +1,11 @@
-"""The one-line text of a week of runs."""
+"""The one-line texts: a week of runs, a tempo."""
 
 import datetime as dt
 
 import pytest
 
 from periodize._model import RunKind
-from periodize._notation import WeeklyRun, parse_week, write_week
+from periodize._notation import Tempo, WeeklyRun, parse_tempo, parse_week, write_week
 from periodize._units import Weekday
 
 KINDS = tuple(kind.value for kind in RunKind if kind not in (RunKind.REST, RunKind.CROSS))
@@ -104,3 +104,26 @@ def test_all_problems_are_said_in_order():
         "in 'Thu': says no kind of run; one of easy, quality, long, race",
         "in 'Sun longg': cannot read 'longg'; maybe long",
     ] == problems
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("3-0-1-0", Tempo(3, 0, 1, 0)),
+        ("1-0-X-0", Tempo(1, 0, None, 0)),
+        ("0-0-X-0", Tempo(0, 0, None, 0)),
+        ("10-12-0-99", Tempo(10, 12, 0, 99)),
+    ],
+)
+def test_a_tempo_is_four_times(text, expected):
+    """Lowering, a pause, lifting or X, a pause."""
+    assert expected == parse_tempo(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "3010", "3-0-1", "3-0-1-0-0", "3-0-x-0", "X-0-1-0", "3 - 0 - 1 - 0", "3-0-1-0\n", "0-0-0-0", "３-0-1-0"],
+)
+def test_what_is_no_tempo_is_none(text):
+    """Nothing is guessed."""
+    assert parse_tempo(text) is None

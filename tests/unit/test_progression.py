@@ -414,6 +414,49 @@ def test_hops_are_the_last_to_go_where_few_contacts_are_allowed(monkeypatch, lim
     assert {line.sets for line in exercises if CATALOGUE[line.exercise].contacts} == {1}
 
 
+# --- tempo ------------------------------------------------------------------------------------------------------------
+
+
+def tempos(**facts):
+    """Return the tempo of each line."""
+    return {line.exercise: line.tempo for line in lines(**facts)}
+
+
+@given(athletes, st.sampled_from(Phase), st.sampled_from(Volume), st.sampled_from(Form))
+def test_every_repetition_has_a_tempo_but_a_jump(athlete, phase, volume, form):
+    """Holds have no repetitions; what is to be fast is lifted as fast as can be."""
+    facts = {**athlete, "phase": phase, "base": Phase.ENDURANCE, "volume": volume, "form": form}
+    for line in lines(**facts):
+        jumps = CATALOGUE[line.exercise].contacts > 0
+        assert (line.tempo is None) == (line.reps is None or jumps)
+        assert line.tempo is None or ("X" in line.tempo) == (line.role is Role.POWER)
+
+
+def test_a_coachs_tempos():
+    """Learning, a breath between heavy repetitions, slow ways back, the back held at the top, then steady and fast."""
+    weights = {"level": Level.INTERMEDIATE, "equipment": GYM}
+    learning = tempos(**weights, phase=Phase.ADAPTATION)
+    assert ("2-0-2-0", "2-0-1-0") == (learning["back_squat"], learning["machine_calf_raise"])
+    strong = tempos(**weights)
+    assert ("2-0-1-1", "3-0-1-0") == (strong["back_squat"], strong["machine_calf_raise"])
+    assert "1-0-1-3" == tempos()["superman"]
+    assert "3-0-1-0" == tempos(letter="B", phase=Phase.POWER, level=Level.INTERMEDIATE)["one_leg_calf_raise"]
+    assert {"2-0-1-0"} == {tempo for tempo in tempos(**weights, phase=Phase.ENDURANCE).values() if tempo}
+
+
+def test_what_has_no_weight_gets_slower_week_by_week():
+    """Then it is held below; a deload keeps the tempo of the week before it."""
+    weeks = [
+        lines(level=Level.INTERMEDIATE, week_in_phase=number + 1, loading_weeks_before=number)[0].tempo
+        for number in range(6)
+    ]
+    assert ["3-0-1-0", "3-0-1-0", "4-0-1-0", "4-0-1-0", "4-1-1-0", "4-1-1-0"] == weeks
+    deload = lines(level=Level.INTERMEDIATE, week_in_phase=4, loading_weeks_before=3, volume=Volume.DELOAD)[0].tempo
+    assert weeks[2] == deload
+    kept = {"phase": Phase.MAINTENANCE, "base": Phase.MAINTENANCE, "volume": Volume.KEEP, "heavy": True}
+    assert "3-0-1-0" == lines(level=Level.INTERMEDIATE, **kept)[0].tempo
+
+
 # --- minutes ----------------------------------------------------------------------------------------------------------
 
 
@@ -424,6 +467,8 @@ def test_hops_are_the_last_to_go_where_few_contacts_are_allowed(monkeypatch, lim
         ({"sets": 3, "reps": RepRange(10, 10), "role": Role.ACCESSORY, "rest_seconds": 120}, 6),  # 3 x 30 s, 2 x 120 s
         ({"sets": 2, "reps": RepRange(20, 20), "role": Role.MAIN, "rest_seconds": 60}, 3),  # 2 x 60 s, 60 s
         ({"sets": 4, "reps": RepRange(5, 5), "role": Role.POWER, "rest_seconds": 60}, 4),  # 4 x 10 s, 3 x 60 s
+        ({"sets": 2, "reps": RepRange(10, 10), "tempo": "4-1-1-0", "rest_seconds": 60}, 3),  # 2 x 60 s, 60 s
+        ({"sets": 3, "reps": RepRange(5, 5), "tempo": "1-0-X-1", "rest_seconds": 60}, 3),  # 3 x 15 s, 2 x 60 s
         ({"sets": 2, "hold_seconds": 30, "rest_seconds": 45}, 2),  # 2 x 30 s, 45 s
         ({"sets": 2, "hold_seconds": 30, "rest_seconds": 45, "per_side": True}, 3),  # 2 x 60 s, 45 s
     ],

@@ -206,7 +206,7 @@ def test_a_week_trains_every_movement_that_the_athlete_can_train(athlete, phase,
             and exercise.possible_with(athlete["equipment"])
             and not exercise.avoided(athlete["avoid"])
             and (athlete["jumping"] or not exercise.contacts)
-            and (exercise.high_reps or phase is not Phase.ENDURANCE)
+            and exercise.fits(phase)
         ):
             possible.update(exercise.movements)
     assert movements_of(week(form, **athlete, phase=phase)) >= possible

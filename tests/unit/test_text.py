@@ -46,6 +46,7 @@ CARD = (
         sets=3,
         reps=RepRange(8, 12),
         load=Load("percent_1rm", 60, 72),
+        tempo="2-0-1-1",
         rest_seconds=120,
     ),
     Prescription(exercise="lateral_lunge", sets=2, reps=RepRange(8, 8), per_side=True, rest_seconds=90),
@@ -124,10 +125,10 @@ CARDS = """\
 Week 1, 2027-04-05 to 04-11, 1 week out: taper, deload
   Mon 2027-04-05   18:00  w1-1: full session, whole body, 30 min, heavy
       warm-up: March 1 x 60 s; Hip circle 1 x 10
-      A1  Goblet squat       3 x 8-12           RIR 2-3      rest 2:00
-      A2  Romanian deadlift  3 x 8-12           60-72 % 1RM  rest 2:00
-      B   Lateral lunge      2 x 8 per side                  rest 1:30
-      C   Side plank         2 x 40 s per side               no rest
+      A1  Goblet squat       3 x 8-12           RIR 2-3                     rest 2:00
+      A2  Romanian deadlift  3 x 8-12           60-72 % 1RM  tempo 2-0-1-1  rest 2:00
+      B   Lateral lunge      2 x 8 per side                                 rest 1:30
+      C   Side plank         2 x 40 s per side                              no rest
   Tue 2027-04-06   06:30  quality run, 60 min
   Thu 2027-04-08  ~07:00  easy run, 45 min
                    18:00  w1-2: full session, whole body, 30 min; as on w1-1
@@ -136,20 +137,21 @@ Week 1, 2027-04-05 to 04-11, 1 week out: taper, deload
 Week 2, 2027-04-12 to 04-18, 0 weeks out: taper
   Tue 2027-04-13   06:30  quality run, 60 min
                    18:00  w2-1: mini session, upper body and trunk, 30 min
-      A   Lateral lunge      2 x 8 per side                  rest 1:30
-      B   Side plank         2 x 40 s per side               no rest
+      A   Lateral lunge      2 x 8 per side                                 rest 1:30
+      B   Side plank         2 x 40 s per side                              no rest
   Thu 2027-04-15  ~07:00  easy run, 45 min
   Sun 2027-04-18  ~07:00  race, 60 min, 42.195 km
 
 Week 3, 2027-04-19 to 04-25, 1 week after the race: transition
   Sat 2027-04-24   18:00  w3-1: full session, whole body, 20 min
       warm-up: March 1 x 60 s; Hip circle 1 x 10
-      A1  Goblet squat       3 x 8-12           RIR 2-3      rest 2:00
-      A2  Romanian deadlift  3 x 8-12           60-72 % 1RM  rest 2:00
-      B   Lateral lunge      2 x 8 per side                  rest 1:30
-      C   Side plank         2 x 40 s per side               no rest
+      A1  Goblet squat       3 x 8-12           RIR 2-3                     rest 2:00
+      A2  Romanian deadlift  3 x 8-12           60-72 % 1RM  tempo 2-0-1-1  rest 2:00
+      B   Lateral lunge      2 x 8 per side                                 rest 1:30
+      C   Side plank         2 x 40 s per side                              no rest
 
 A1, A2: in turn, a set of each; RIR: repetitions that you could still do at the end of a set;
+tempo 3-0-1-0: seconds to lower, pause, lift, pause; X: as fast as you can;
 ~07:00: an assumed time"""
 
 

@@ -1,4 +1,4 @@
-"""Why a line is what it is: a ground for exercise, sets, load and pause, with sources, of any plan."""
+"""Why a line is what it is: a ground for exercise, sets, load, tempo and pause, with sources, of any plan."""
 
 from __future__ import annotations
 
@@ -50,12 +50,12 @@ def line_of(plan: pz.Plan, phase: str, exercise: str = "back_squat", **facts: An
     [(16, "2 full", "performance"), (None, "4 mini", "injury_prevention"), (70, "3 full", "performance")],
 )
 def test_every_line_of_a_season_has_its_grounds(age: int | None, dose: str, emphasis: str) -> None:
-    """Exercise, sets and pause, a load where it has one; each number with its grade, each source known."""
+    """Exercise, sets and pause, load and tempo where it has one; each number with its grade, each source known."""
     plan = season(dose, age=age, emphasis=emphasis, one_rm={"back_squat": 100, "kettlebell_swing": 40})
     for line in {line for session in plan.sessions for line in session.exercises}:
         found = grounds(plan, line)
-        expected = ["exercise", "sets", "load", "pause"] if line.load is not None else ["exercise", "sets", "pause"]
-        assert expected == [*found]
+        given = [part for part, value in (("load", line.load), ("tempo", line.tempo)) if value is not None]
+        assert ["exercise", "sets", *given, "pause"] == [*found]
         assert all(ground.grade for part, ground in found.items() if part != "exercise")
         assert all(key in SOURCES for ground in found.values() for key in ground.sources)
 
@@ -73,7 +73,7 @@ def test_without_a_1rm_the_reserve_tells_it() -> None:
     """And says that the 1RM is not known."""
     plan = season()
     says = grounds(plan, line_of(plan, "strength"))["load"].says
-    assert "2 to 2 repetitions in reserve, about 79 % of the 1RM; the brief says no 1RM of it" in says
+    assert "a weight that leaves 2 repetitions in reserve, about 79 % of the 1RM; the brief says no 1RM of it" in says
 
 
 def test_it_names_what_could_stand_in_its_place() -> None:
@@ -91,6 +91,7 @@ def test_on_the_floor_a_harder_form_stands_for_more_weight() -> None:
     big = next(line for item in plan.sessions if item.phase == "strength" for line in item.exercises)
     assert "without a weight or machine" in grounds(plan, big)["sets"].says
     assert "harder forms come before more repetitions" in grounds(plan, big)["load"].says
+    assert "slower way down" in grounds(plan, big)["tempo"].says
     assert () == ENGINE.why(plan, line_of(plan, "strength", "superman")).others
 
 
@@ -104,11 +105,14 @@ def test_it_prints_line_by_line() -> None:
     """What it is, then why."""
     plan = season()
     told = pz.why(plan, line_of(plan, "strength"))
-    head, exercise, sets, load, pause = str(told).splitlines()
+    head, exercise, sets, load, tempo, pause = str(told).splitlines()
     assert head.endswith(": Back squat, 3 x 6")
     assert exercise.startswith("  exercise: it trains knee extension, hip extension; there is barbell for it")
     assert "(moderate: Ratamess" in sets
     assert load.startswith("  load: ")
+    assert tempo.startswith(
+        "  tempo: 2-0-1-1: 2 s down, 1 s up, 1 s still; time under tension has no consistent effect"
+    )
     assert pause.startswith("  pause: 150 s after each set")
 
 
@@ -123,7 +127,8 @@ COACH = {
             "exercises": [
                 {"exercise": "sled_drag", "reps": {"min": 5, "max": 5}, "load": {"kind": "rpe", "min": 7, "max": 8}},
                 {"exercise": "back_squat", "sets": 2, "hold_seconds": 5, "load": {"kind": "kg", "min": 60, "max": 60}},
-                {"exercise": "push_up", "role": "retention"},
+                {"exercise": "push_up", "role": "retention", "tempo": "5-1-1-0"},
+                {"exercise": "push_up", "tempo": "1-0-X-0"},
             ],
         }
     ],
@@ -133,12 +138,14 @@ COACH = {
 def test_a_coachs_plan_is_explained_too() -> None:
     """What is not known is said not to be."""
     plan = pz.Plan.from_dict(COACH)
-    unknown, missing, kept = (grounds(plan, line) for line in plan.sessions[0].exercises)
+    unknown, missing, kept, fast = (grounds(plan, line) for line in plan.sessions[0].exercises)
     assert "the catalogue does not know it" in unknown["exercise"].says
     assert "7 to 8, rpe, as the plan says" in unknown["load"].says
     assert "it needs equipment that is not there" in missing["exercise"].says
-    assert "60 to 60, kg, as the plan says" in missing["load"].says
+    assert "60, kg, as the plan says" in missing["load"].says
     assert "one heavy line a week" in kept["sets"].says
+    assert "5-1-1-0: 5 s down, 1 s still, 1 s up, as the plan says" == kept["tempo"].says
+    assert "1-0-X-0: 1 s down, up as fast as can be; the intent to be fast" in fast["tempo"].says
 
 
 def test_a_line_of_no_session_is_refused() -> None:

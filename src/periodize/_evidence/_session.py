@@ -293,6 +293,32 @@ PREVENTION_SETS = Guideline(
     "that the side-to-side and hip lines have more, and the second big lift fewer, with emphasis on injury prevention;"
     " supervised hip and core work helped novices, unsupervised work did not",
 )
+
+# --- tempo ------------------------------------------------------------------------------------------------------------
+
+TEMPO: Guideline[Mapping[str, str]] = Guideline(
+    {"ordinary": "2-0-1-0", "learning": "2-0-2-0", "big": "2-0-1-1", "slow": "3-0-1-0", "held": "1-0-1-3"},
+    "s to lower, pause, lift, pause",
+    Grade.PRACTICE,
+    ("ACSM26", "McLeod24"),
+    "time under tension has no consistent effect of its own, so a tempo is for control: learning the big lifts in the"
+    " adaptation phase, a breath between repetitions of a big lift, a slow way back for calves and hamstrings,"
+    " the back held at the top",
+)
+BODYWEIGHT_TEMPO: Guideline[tuple[str, ...]] = Guideline(
+    ("3-0-1-0", "3-0-1-0", "4-0-1-0", "4-0-1-0", "4-1-1-0"),
+    "s to lower, pause, lift, pause, loading week by loading week",
+    Grade.PRACTICE,
+    note="big lifts without a weight get harder by a slower way down, then by a pause",
+)
+FAST_TEMPO = Guideline(
+    "1-0-X-0",
+    "s to lower, pause, lift, pause",
+    Grade.MODERATE,
+    ("ACSM26", "Ratamess09"),
+    "the intent to be fast trains power; jumps have no tempo: land, reset, jump again",
+)
+
 # --- time and size ----------------------------------------------------------------------------------------------------
 
 _BY_LEVEL = ("novice", "intermediate", "advanced")
@@ -321,8 +347,12 @@ SESSION_SIZE: Guideline[Mapping[str, tuple[int, int, int, int]]] = Guideline(
 )
 LEAST_LINES = Guideline(3, "exercises", Grade.PRACTICE, note="the fewest that a session is shortened to")
 REP_SECONDS: Guideline[Mapping[str, int]] = Guideline(
-    {"quick": 2, "ordinary": 3, "heavy": 4}, "s a rep", Grade.PRACTICE, note="heavy: a main lift of 12 reps or fewer"
+    {"quick": 2, "ordinary": 3, "heavy": 4},
+    "s a rep",
+    Grade.PRACTICE,
+    note="where no tempo is said; heavy: a main lift of 12 reps or fewer",
 )
+FAST_LIFT_SECONDS = Guideline(1, "s", Grade.PRACTICE, note="what a lift as fast as can be is reckoned at")
 HEAVY_REPS = Guideline(12, "reps", Grade.PRACTICE, note="a main lift of more is done at the ordinary pace")
 WARM_UP_LINES: Guideline[Mapping[str, int]] = Guideline(
     {"full": 3, "mini": 2}, "exercises", Grade.PRACTICE, note="none right after a run"

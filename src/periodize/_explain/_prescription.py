@@ -10,7 +10,8 @@ import attrs
 from periodize._evidence import SOURCES, Grade
 from periodize._evidence import _load as loads
 from periodize._evidence import _session as numbers
-from periodize._model import Emphasis, LoadKind, Phase, Prescription, Role, Session
+from periodize._model import Emphasis, Load, LoadKind, Phase, Prescription, Role, Session
+from periodize._notation import parse_tempo
 from periodize._weights import percent_at
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class Ground:
     """What one part of a line rests on.
 
     Attributes:
-        part: exercise, sets, load or pause.
+        part: exercise, sets, load, tempo or pause.
         says: why it is so.
         grade: how sure that is; None where it follows from the brief.
         sources: keys of the bibliography.
@@ -52,7 +53,7 @@ class PrescriptionExplanation:
         session, prescription: the line and where it stands.
         name: its exercise for people.
         others: the exercises that the athlete could do in its place, the preferred first.
-        grounds: what exercise, sets, load and pause rest on.
+        grounds: what exercise, sets, load, tempo and pause rest on.
     """
 
     session: Session
@@ -85,6 +86,7 @@ def explain_prescription(
         Ground("exercise", _exercise(line, exercise, others, athlete)),
         _sets(line, session, week, athlete, exercise),
         *_load(line, session, athlete, exercise),
+        *_tempo(line, exercise),
         _pause(line, session, athlete),
     )
     return PrescriptionExplanation(session, line, catalogue.name(line.exercise), others, grounds)
@@ -180,16 +182,42 @@ def _load(line: Prescription, session: Session, athlete: Athlete, exercise: Exer
             guideline = chart
         yield Ground("load", f"{load.max:g} kg is {share}", guideline.grade, guideline.sources)
     elif load.kind is LoadKind.RIR and exercise is not None and not exercise.weighted:
-        says = f"a form of it, or a pull, that leaves {load.min:g} to {load.max:g} repetitions in reserve"
+        says = f"a form of it, or a pull, that leaves {_span(load)} repetitions in reserve"
         easier = "; harder forms come before more repetitions" if session.phase is Phase.STRENGTH else ""
         yield Ground("load", f"{says}{easier}", Grade.MODERATE, ("Hackett17",))
     elif load.kind is LoadKind.RIR and line.reps is not None:
         share = f"{percent_at(line.reps.max + load.max):.0f} % of the 1RM"
         unknown = "" if known is not None else "; the brief says no 1RM of it"
-        says = f"a weight that leaves {load.min:g} to {load.max:g} repetitions in reserve, about {share}{unknown}"
+        says = f"a weight that leaves {_span(load)} repetitions in reserve, about {share}{unknown}"
         yield Ground("load", says, chart.grade, chart.sources)
     else:
-        yield Ground("load", f"{load.min:g} to {load.max:g}, {load.kind.replace('_', ' ')}, as the plan says")
+        yield Ground("load", f"{_span(load)}, {load.kind.replace('_', ' ')}, as the plan says")
+
+
+def _span(load: Load) -> str:
+    return f"{load.min:g}" if load.min == load.max else f"{load.min:g} to {load.max:g}"
+
+
+def _tempo(line: Prescription, exercise: Exercise | None) -> Iterator[Ground]:
+    parts = None if line.tempo is None else parse_tempo(line.tempo)
+    if parts is None:
+        return
+    said = [f"{line.tempo}: {parts.lower} s down"]
+    said += [f"{parts.below} s still"] if parts.below else []
+    said.append("up as fast as can be" if parts.lift is None else f"{parts.lift} s up")
+    said += [f"{parts.above} s still"] if parts.above else []
+    says = ", ".join(said)
+    free = exercise is not None and not exercise.weighted and line.role in {Role.MAIN, Role.RETENTION}
+    if line.tempo == numbers.FAST_TEMPO.value:
+        guideline: Guideline[Any] = numbers.FAST_TEMPO
+    elif free and line.tempo in numbers.BODYWEIGHT_TEMPO.value:
+        guideline = numbers.BODYWEIGHT_TEMPO
+    elif line.tempo in numbers.TEMPO.value.values():
+        guideline = numbers.TEMPO
+    else:
+        yield Ground("tempo", f"{says}, as the plan says")
+        return
+    yield Ground("tempo", f"{says}; {guideline.note}", guideline.grade, guideline.sources)
 
 
 def _pause(line: Prescription, session: Session, athlete: Athlete) -> Ground:

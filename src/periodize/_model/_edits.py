@@ -126,6 +126,7 @@ class Changes(TypedDict, total=False):
     reps: RepRange | None
     hold_seconds: int | None
     load: Load | None
+    tempo: str | None
     rest_seconds: int
     per_side: bool
 

@@ -18,6 +18,7 @@ from periodize._model._runs import Run
 from periodize._model._tally import NOTHING, Tally
 from periodize._model._waiver import Waiver, in_order
 from periodize._model._words import Focus, Form, LoadKind, Movement, Part, Phase, Role, RunKind
+from periodize._notation import parse_tempo
 from periodize._units import DAY_MINUTES, Shape, as_date, as_time, as_tuple, expect, minutes_of
 from periodize.exceptions import UnknownSessionError, maybe
 
@@ -122,6 +123,9 @@ class WarmUp:
         shape.done()
 
 
+_NO_TEMPO = 'must be seconds to lower, pause, lift and pause such as "3-0-1-0", or "1-0-X-0" where the lift is fast'
+
+
 @attrs.frozen(kw_only=True)
 class Prescription:
     """One exercise with its scheme.
@@ -135,6 +139,8 @@ class Prescription:
         reps: a range, per side where the exercise is one-sided; None for a hold.
         hold_seconds: how long a hold lasts, 1 to 3,600 s; None with reps.
         load: how heavy; None where bodyweight or speed says it.
+        tempo: how a repetition is done, such as "3-0-1-0": seconds of lowering (of a pull, of letting go), the pause
+            there, lifting, and the pause at its end; X for a lift as fast as can be. None where it is not said.
         rest_seconds: the pause after each set, 0 to 3,600 s.
         per_side: whether reps or seconds are for each side.
     """
@@ -147,6 +153,7 @@ class Prescription:
     reps: RepRange | None = None
     hold_seconds: int | None = None
     load: Load | None = None
+    tempo: str | None = None
     rest_seconds: int = 60
     per_side: bool = False
 
@@ -159,6 +166,8 @@ class Prescription:
             shape.text("pair", self.pair)
         if self.load is not None:
             shape.instance("load", self.load, Load)
+        if self.tempo is not None and shape.text("tempo", self.tempo) and parse_tempo(self.tempo) is None:
+            shape.add("tempo", _NO_TEMPO, self.tempo)
         shape.whole("rest_seconds", self.rest_seconds, 0, 3600)
         shape.flag("per_side", self.per_side)
         shape.done()

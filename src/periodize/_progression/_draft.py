@@ -30,6 +30,7 @@ class Draft:
         pair: the label of the lines that are done in turn.
         floor_seconds: the shortest pause to which a lack of time may cut it.
         alone: pause and shortest pause of a line that is in no pair.
+        tempo: as of a prescription.
         kg: how heavy, from and to, where the 1RM says it.
     """
 
@@ -43,6 +44,7 @@ class Draft:
     pair: str | None
     floor_seconds: int
     alone: tuple[int, int]
+    tempo: str | None = None
     kg: tuple[float, float] | None = None
 
     @property
@@ -70,7 +72,17 @@ class Draft:
 
     def done(self, lines: dict[Hashable, Prescription]) -> Prescription:
         """Return the finished line, or the one of those made before that equals it."""
-        key = (self.choice, self.pair, self.sets, self.reps, self.hold_seconds, self.kg, self.rir, self.rest_seconds)
+        key = (
+            self.choice,
+            self.pair,
+            self.sets,
+            self.reps,
+            self.hold_seconds,
+            self.kg,
+            self.rir,
+            self.tempo,
+            self.rest_seconds,
+        )
         line = lines.get(key)
         if line is None:
             line = lines[key] = Prescription(
@@ -82,6 +94,7 @@ class Draft:
                 reps=RepRange(*self.reps) if self.reps is not None else None,
                 hold_seconds=self.hold_seconds,
                 load=self._load(),
+                tempo=self.tempo,
                 rest_seconds=self.rest_seconds,
                 per_side=self.exercise.one_sided,
             )

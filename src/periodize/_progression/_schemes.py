@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from periodize._catalogue import Catalogue
 
 _ARMS = frozenset({CardSlot.CALF, CardSlot.CALF_BENT, CardSlot.PULL, CardSlot.PUSH})
+_SLOWLY = frozenset({CardSlot.CALF, CardSlot.CALF_BENT, CardSlot.CURL})
 _HIPS = frozenset({CardSlot.SIDE, CardSlot.HIP})
 _SECOND = 2
 _PAIRED = (Phase.ADAPTATION, Phase.STRENGTH, Phase.POWER)
@@ -259,6 +260,7 @@ def _draft(choice: Choice, exercise: Exercise, week: Week, scheme: numbers.Schem
         pair=choice.pair,
         floor_seconds=min(floor, rest),
         alone=alone,
+        tempo=_tempo(choice, exercise, week, phase, kept=kept),
     )
 
 
@@ -273,6 +275,26 @@ def _alone(choice: Choice, exercise: Exercise, phase: Phase, scheme: numbers.Sch
         floor = floors["fast"]
     rest = numbers.HOLD_REST_SECONDS.value if exercise.timed else scheme.rest_seconds
     return rest, min(floor, rest)
+
+
+def _tempo(choice: Choice, exercise: Exercise, week: Week, phase: Phase, *, kept: bool) -> str | None:
+    """Return how a repetition is done; nothing for holds, which have no repetitions, and jumps, which have no tempo."""
+    if exercise.timed or exercise.contacts:
+        return None
+    if choice.role is Role.POWER:
+        return numbers.FAST_TEMPO.value
+    usual = numbers.TEMPO.value
+    strong = kept or phase is Phase.STRENGTH
+    if choice.role in (Role.MAIN, Role.RETENTION) and strong and not exercise.weighted:
+        steps = numbers.BODYWEIGHT_TEMPO.value
+        return steps[0 if kept else min(week.loaded, len(steps) - 1)]
+    if choice.slot in _SLOWLY and (strong or phase is Phase.POWER):
+        return usual["slow"]
+    if choice.role in (Role.MAIN, Role.RETENTION) and strong:
+        return usual["big"]
+    if choice.slot == CardSlot.SPINE and strong and not exercise.equipment:
+        return usual["held"]
+    return usual["learning" if choice.role is Role.MAIN and phase is Phase.ADAPTATION else "ordinary"]
 
 
 def _for_age(draft: Draft, week: Week) -> Draft:

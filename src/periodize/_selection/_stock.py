@@ -83,7 +83,7 @@ class Stock:
         for exercise in self.allowed(slot):
             if exercise.slug in used or not parts.issuperset(exercise.parts):
                 continue
-            if self.base is not Phase.ENDURANCE or exercise.high_reps:
+            if exercise.fits(self.base):
                 yield exercise
             elif (easier := self._easier_for_reps(exercise, parts, used)) is not None:
                 yield easier

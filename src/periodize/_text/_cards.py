@@ -105,6 +105,7 @@ class _Cards:
                 self._name(line),
                 self.pen.scheme(line),
                 self.pen.load_text(line.load, pounds=self.pounds),
+                self.pen.say("tempo {tempo}", tempo=line.tempo) if line.tempo else "",
                 self.pen.rest(line.rest_seconds),
             ]
             for label, line in zip(_labels(session.exercises), session.exercises, strict=True)
@@ -136,6 +137,8 @@ def _key(sessions: Iterable[Session], runs: Iterable[Run], pen: Pen) -> list[str
         notes.append(pen.say("A1, A2: in turn, a set of each"))
     if LoadKind.RIR in loads:
         notes.append(pen.say("RIR: repetitions that you could still do at the end of a set"))
+    if any(line.tempo for card in cards for line in card):
+        notes.append(pen.say("tempo 3-0-1-0: seconds to lower, pause, lift, pause; X: as fast as you can"))
     if any(run.time_assumed for run in runs):
         notes.append(pen.say("~07:00: an assumed time"))
     return wrapped(notes, "")

@@ -28,6 +28,8 @@ def columns(
 ) -> list[str]:
     """Write rows as columns that are as wide as their widest cell, or as wide as said; those of `right` end in line.
 
+    A column without a word is left out.
+
     >>> columns([["a", "1"], ["bb", "20"]], right=[1])
     ['  a    1', '  bb  20']
     """
@@ -37,6 +39,7 @@ def columns(
         cells = [
             cell.rjust(width) if index in right else cell.ljust(width)
             for index, (cell, width) in enumerate(zip(row, said, strict=True))
+            if width
         ]
         lines.append((indent + "  ".join(cells)).rstrip())
     return lines

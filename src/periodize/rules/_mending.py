@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from periodize._evidence import _session as numbers
 from periodize._findings import Repair
-from periodize._model import Load, LoadKind, Phase, RepRange, Set
+from periodize._model import Load, LoadKind, RepRange, Set
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -76,7 +76,7 @@ def _nearest(
         and other.suits(athlete.level)
         and not other.avoided(athlete.avoid)
         and (athlete.jumping or not other.jumps)
-        and (other.high_reps or session.phase is not Phase.ENDURANCE)
+        and other.fits(session.phase)
         and other.timed == (line.hold_seconds is not None)
         and session.loads.issuperset(other.parts)
         and wanted.intersection(other.movements)
