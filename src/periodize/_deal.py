@@ -6,6 +6,8 @@ import datetime as dt
 from itertools import chain
 from typing import TYPE_CHECKING
 
+import attrs
+
 from periodize import _dates
 from periodize._dose import Slot, Volume
 from periodize._evidence import _event as evidence
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 _WEEK = 7
 _LONG_TAPER = 3
 _MIDDLE_TAPER = 2
+_TRUNK_UNTIL = evidence.TRUNK_ONLY.value[1]
 
 
 def deal(brief: Brief, timeline: Timeline) -> dict[int, tuple[Slot, ...]]:
@@ -85,17 +88,10 @@ class _Table:
     def building(self, week: Week) -> Iterator[Slot]:
         """Deal the whole dose. Late leg work is for the rules to keep away from the event, where the week allows."""
         tune_up = any(week.holds(event.date) for event in self.brief.events if event.priority is Priority.B)
-        light = week.deload or tune_up or self.returns(week)
+        light = week.deload or tune_up
         volume = Volume.DELOAD if light else Volume.LOADING
         yield from self.slots(week, self.brief.dose.sessions, volume, week.start, week.end)
         yield from self.extras(week)
-
-    def returns(self, week: Week) -> bool:
-        """Whether a blackout of more than a week ends in a week, or just before it."""
-        closed = self.brief.availability.blacked_out
-        first = next((date for date in _dates.dates_from(week.start, week.end) if not closed(date)), week.start)
-        before = [_dates.days_after(first, -days - 1) for days in range(evidence.CLOSED_DAYS.value)]
-        return before[-1] >= self.brief.start and all(map(closed, before))
 
     def maintenance(self, week: Week) -> Iterator[Slot]:
         """Deal what keeps strength: one full session or two short ones; twice that from 65 years on."""
@@ -108,10 +104,23 @@ class _Table:
             yield from self.slot(week, Form.MINI, Focus.CORE, Volume.TRUNK, week.start, week.end)
 
     def taper(self, week: Week) -> Iterator[Slot]:
-        """Deal a taper week by how far it is from the end."""
+        """Deal a taper week by how far it is from the end; earlier days, or trunk work, where those are closed."""
         row = self.rows.get(week.week)
         if row is None:
             return
+        dealt = list(self.tapered(week, row))
+        if dealt and not any(map(self.is_open, dealt)):
+            dealt = [attrs.evolve(slot, first=week.start) for slot in dealt]
+        if dealt and not any(map(self.is_open, dealt)):
+            dealt = list(self.slot(week, Form.MINI, Focus.UPPER, Volume.TRUNK, week.start, self.day(-_TRUNK_UNTIL)))
+        yield from dealt
+
+    def is_open(self, slot: Slot) -> bool:
+        """Whether a slot has a day that the athlete's times leave open."""
+        return any(map(self.brief.availability.open_on, _dates.dates_from(slot.first, slot.last)))
+
+    def tapered(self, week: Week, row: int) -> Iterator[Slot]:
+        """Deal a taper week as its row of the table says."""
         if not self.built and self.brief.athlete.level is Level.NOVICE:
             yield from self.unloaded(week, row)
         elif self.maintains and row:

@@ -243,6 +243,11 @@ def test_the_first_week_back_is_no_measure_of_a_deload(closed: str | None, found
     assert found == finds("PZ602", None, line(10), line(10), first=4, availability={"blackout": blackout})
 
 
+def test_the_first_week_after_two_without_a_session_is_no_measure_of_a_deload() -> None:
+    """Whether they were closed or just missed."""
+    assert [] == finds("PZ602", line(10), None, line(10), line(10), first=3)
+
+
 def test_a_deload_is_held_to_its_own_block() -> None:
     """What was loaded before the last deload does not count."""
     rows = [line(20), line(10), line(10), line(10), line(6)]

@@ -188,10 +188,40 @@ def test_a_gap_counts_before_the_taper_only() -> None:
     lines = [{"exercise": "squat", "sets": 10, "reps": {"min": 15, "max": 15}}]
     first, back = {"date": "2027-02-02", "exercises": lines}, {"date": "2027-02-17", "exercises": lines}
     assert found("PZ811", first, back)
+    assert not found("PZ811", first, {**back, "exercises": [{**line, "sets": 1} for line in lines * 10]})
     assert not found("PZ811", first, {**back, "date": "2027-02-16"})
     assert not found("PZ811", first, {**back, "date": "2027-04-28"})
     weeks = [{"start": "2027-02-15", "phase": "strength"}]
     assert not found("PZ811", first, back, weeks=weeks)
+
+
+@pytest.mark.parametrize("start", ["2027-04-26", "2027-04-23"])
+def test_a_short_first_week_is_no_week_of_the_taper(start: str) -> None:
+    """Nor does it make a taper too long."""
+    brief = pz.Brief(events=(pz.Event("Race", "2027-05-09", distance_km=21.1),), start=start)
+    assert [] == [finding.code for finding in pz.check(pz.plan(brief)) if finding.code == "PZ707"]
+
+
+def test_a_taper_of_closed_days_is_not_measured() -> None:
+    """It holds what it can; and trunk sessions outside the dose are no part of the cut."""
+    lines = [{"exercise": "squat", "sets": 10, "reps": {"min": 15, "max": 15}}]
+    built = [{"date": date, "exercises": lines} for date in ("2027-04-13", "2027-04-16", "2027-04-20", "2027-04-23")]
+    light = {"date": "2027-04-28", "exercises": [{**lines[0], "sets": 2}]}
+    trunk = {"date": "2027-04-30", "focus": "core", "form": "mini", "exercises": lines}
+    assert found("PZ709", *built, light, trunk)
+    closed = {"blackout": [{"first": "2027-04-29", "last": "2027-04-29"}]}
+    assert not found("PZ709", *built, light, availability=closed)
+
+
+def test_a_race_week_with_no_day_for_legs_is_not_measured() -> None:
+    """All that is left is trunk work."""
+    brief = pz.Brief(
+        events=(pz.Event("Race", "2027-04-18", distance_km=10),),
+        start="16 weeks before",
+        availability=pz.Availability(days=("wed", "fri")),
+    )
+    taper = [session for session in pz.plan(brief).sessions if session.phase == "taper"]
+    assert ["upper"] == [session.focus for session in taper]
 
 
 def test_the_first_week_back_is_light() -> None:

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +12,7 @@ import periodize as pz
 from periodize import _catalogue
 from periodize._dose import Need, Volume
 from periodize._evidence import _load as loads
-from periodize._progression import prescribe
+from periodize._progression import keep, prescribe
 from periodize._selection import Memo, select
 from periodize._weights import Rack
 
@@ -219,3 +220,35 @@ def test_a_brief_with_loads_can_be_read_back():
     assert one == same == pz.Brief.from_dict(one.to_dict())
     assert {"back_squat": 80, "deadlift": 100} == one.to_dict()["athlete"]["one_rm"]
     assert "80.0" not in pz.dumps(pz.plan(one))
+
+
+def taper_line(low, high, least, most, **more):
+    """Return a line of some repetitions and kilograms."""
+    load = pz.Load("kg", least, most)
+    return pz.Prescription(exercise="back_squat", reps=pz.RepRange(low, high), load=load, **more)
+
+
+@pytest.mark.parametrize(
+    ("line", "known", "after"),
+    [
+        (taper_line(6, 8, 52, 52), taper_line(7, 7, 60, 60), taper_line(5, 5, 60, 60)),
+        (taper_line(6, 8, 52, 52), taper_line(2, 7, 60, 64), taper_line(1, 1, 60, 60)),
+        (taper_line(6, 8, 55, 57.5), taper_line(10, 10, 55, 55), taper_line(6, 8, 55, 55)),
+        (taper_line(6, 8, 56, 58), taper_line(8, 8, 60, 60), taper_line(6, 8, 56, 58)),
+        (taper_line(15, 20, 40, 40), taper_line(6, 6, 80, 80), taper_line(15, 20, 40, 40)),
+        (taper_line(6, 8, 52, 52), None, taper_line(6, 8, 52, 52)),
+        (attrs.evolve(taper_line(6, 8, 52, 52), load=None), taper_line(7, 7, 60, 60), None),
+    ],
+)
+def test_a_taper_keeps_the_weight_that_is_known(line, known, after):
+    """Never more of it; as much, with two repetitions fewer, where they would have made it lighter."""
+    assert keep(line, known) == (after or line)
+
+
+@pytest.mark.parametrize("model", ["evidence", "block"])
+def test_no_model_changes_the_weights_before_the_race(model):
+    """Whatever phase the taper goes on with."""
+    lifts = dict.fromkeys(LIFTS, 87.5)
+    engine = pz.Engine(models=[pz.Model("block", [pz.PhasePlan("strength", 2, 4), pz.PhasePlan("power", 2, 3)])])
+    plan = engine.plan(attrs.evolve(brief(one_rm=lifts, retain_strength=True), model=model))
+    assert [] == [finding for finding in engine.check(plan) if finding.name == "taper-load"]

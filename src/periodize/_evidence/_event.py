@@ -17,8 +17,12 @@ HEAVY_DAYS = Guideline(
     Grade.PRACTICE,
     note="that a heavy session of the taper can choose from; else it may come later, light",
 )
-CLOSED_DAYS = Guideline(
-    8, "days", Grade.PRACTICE, ("Caterisano19",), "of a blackout, after which the first week is as light as a deload"
+BREAK_DAYS = Guideline(
+    8,
+    "days",
+    Grade.PRACTICE,
+    ("Caterisano19",),
+    "without a session; the week after them is as light as a deload",
 )
 KEPT_SESSIONS: Guideline[Mapping[str, int]] = Guideline(
     {"older": 2, "others": 1},

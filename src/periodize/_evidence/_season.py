@@ -31,6 +31,9 @@ TAPER_LEAST_LOAD = Guideline(
 )
 LEGS_BEFORE_EVENT = Guideline(5, "days", Grade.PRACTICE, note="the last leg work, however light", limits=_DAYS)
 NOTHING_NEW_DAYS = Guideline(14, "days", Grade.MODERATE, ("Doma19",), "work that is new does the most damage", (0, 56))
+FIRST_DAYS = Guideline(
+    7, "days of lifting", Grade.PRACTICE, note="the first have nothing before them, so that nothing in them is new"
+)
 HEAVY_AGAIN: Guideline[Mapping[int, int]] = Guideline(
     {1: 8, 2: 11, 3: 15}, "days after, by taper weeks", Grade.PRACTICE, ("Takayama17", "Sherman84")
 )

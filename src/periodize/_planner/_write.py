@@ -11,14 +11,18 @@ from periodize import _dates, _progression, _selection
 from periodize._deal import retains, sessions_kept
 from periodize._dose import Need, Volume
 from periodize._evidence import _load as loads
+from periodize._evidence import _season as season
+from periodize._evidence import _session as lines
 from periodize._model import Form, Level, LoadKind, Part, Phase, Session, is_heavy_leg_line
+from periodize._progression import is_weighed, keep
+from periodize.rules._light import follows_break
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator
 
     from periodize._catalogue import Catalogue
-    from periodize._model import Athlete, Brief, Focus, Prescription, WarmUp, Week
+    from periodize._model import Athlete, Brief, Focus, Mesocycle, Prescription, Role, WarmUp, Week
     from periodize._placement import Placed, Placement
     from periodize._timeline import Timeline
     from periodize._view import View
@@ -57,18 +61,34 @@ class _Writer:
         self.catalogue = catalogue
         self.filled = _selection.Memo()
         self.prescribed = _progression.Memo()
-        self.known: dict[int, set[str]] = {}
+        self.known: set[str] = set()
+        self.loads: dict[tuple[str, Role], Prescription] = {}
+        short = facts.timeline.counted_weeks <= lines.SHORT_RUNWAY_WEEKS.value[1]
+        days = 0 if short else season.NOTHING_NEW_DAYS.value  # in so few weeks nothing could have been known
+        self.nothing_new_from = _dates.days_after(self.brief.target.date, -days)
+        self.settled = self.brief.start
         self.starts = [mesocycle.start for mesocycle in self.timeline.mesocycles]
-        phases = [mesocycle.phase for mesocycle in self.timeline.mesocycles]
-        self.blocks = _last(phase.builds or phase is Phase.MAINTENANCE for phase in phases)
-        self.strength = _last(phase is Phase.STRENGTH for phase in phases)
+        self.blocks: list[int | None] = []
+        self.strength = _last(mesocycle.phase is Phase.STRENGTH for mesocycle in self.timeline.mesocycles)
         self.long_weeks = self._longest_running_weeks()
         self.one_rm = _trusted(facts.brief.athlete)
         self.rack = facts.brief.athlete.rack
         self.retains = retains(self.brief, self.timeline.model)
+        self.sizes: dict[int, int] = {}
+        self.held: set[int] = set()
+        self.back: set[int] = set()
 
     def sessions(self, placement: Placement) -> Iterator[Session]:
         """Write all sessions, in order."""
+        self.sizes = {
+            number: sum(placed.session.units > 0 for placed in sessions) for number, sessions in placement.weeks.items()
+        }
+        self.held = {number for number, sessions in placement.weeks.items() if sessions}
+        self.blocks = _last(map(self._goes_on, self.timeline.mesocycles))
+        self.back = set(self._weeks_back(placement))
+        first = min((placed.session.date for sessions in placement.weeks.values() for placed in sessions), default=None)
+        if first is not None:
+            self.settled = _dates.days_after(first, season.FIRST_DAYS.value)
         for week in self.timeline.weeks:
             counts: dict[Focus, int] = {}
             retained = not self._retains_in(week)
@@ -78,11 +98,19 @@ class _Writer:
                 if not retained and Part.LEGS in placed.session.loads and not need.bare:
                     retained = True
                     need = attrs.evolve(need, retains=True)
-                warm_up, exercises = self._lines(need)
+                warm_up, exercises = self._lines(need, placed.session.date)
                 heavy = placed.session.heavy and (week.phase.builds or any(map(_may_be_heavy, exercises)))
                 yield attrs.evolve(
                     placed.session, id=f"w{week.week}-{number}", heavy=heavy, warm_up=warm_up, exercises=exercises
                 )
+
+    def _weeks_back(self, placement: Placement) -> Iterator[int]:
+        """Yield the weeks, by number, that are the first after a break."""
+        dates = {placed.session.date for sessions in placement.weeks.values() for placed in sessions}
+        for number, sessions in placement.weeks.items():
+            first = min((placed.session.date for placed in sessions), default=None)
+            if first is not None and follows_break(first, self.brief.start, dates.__contains__):
+                yield number
 
     def _retains_in(self, week: Week) -> bool:
         """Whether a building week after the strength phase holds a heavy line."""
@@ -94,18 +122,23 @@ class _Writer:
         """Return the number of the last strength mesocycle up to a date."""
         return self.strength[bisect_right(self.starts, date)]
 
-    def _lines(self, need: Need) -> tuple[tuple[WarmUp, ...], tuple[Prescription, ...]]:
-        """Return what a session holds; in taper and transition what its base phase has made known, if it can."""
-        found = self._written(need)
-        if need.phase.builds:
-            self.known.setdefault(need.block, set()).update(line.exercise for line in found[1])
-        elif need.form is Form.MINI and self._new(need, found):
-            other = self._written(attrs.evolve(need, bare=not need.bare))
-            found = found if self._new(need, other) else other
-        return found
+    def _lines(self, need: Need, date: dt.date) -> tuple[tuple[WarmUp, ...], tuple[Prescription, ...]]:
+        """Return what a session holds; near the event and after it what is known if it can, as heavy as it is known."""
+        late = self.settled <= date and self.nothing_new_from <= date
+        warm_up, exercises = self._written(need)
+        if late or not (need.phase.builds or need.phase is Phase.MAINTENANCE):
+            usual = warm_up, exercises
+            warm_up, exercises = next(filter(self._is_known, map(self._written, _otherwise(need))), usual)
+        if need.phase is Phase.TAPER:
+            exercises = tuple(keep(line, self.loads.get((line.exercise, line.role))) for line in exercises)
+        elif need.phase is not Phase.TRANSITION and need.volume is not Volume.DELOAD:
+            self.loads.update({(line.exercise, line.role): line for line in exercises if is_weighed(line)})
+        if not late:
+            self.known.update(line.exercise for line in exercises)
+        return warm_up, exercises
 
-    def _new(self, need: Need, found: tuple[tuple[WarmUp, ...], tuple[Prescription, ...]]) -> bool:
-        return not self.known.get(need.block, set()).issuperset(line.exercise for line in found[1])
+    def _is_known(self, found: tuple[tuple[WarmUp, ...], tuple[Prescription, ...]]) -> bool:
+        return self.known.issuperset(line.exercise for line in found[1])
 
     def _written(self, need: Need) -> tuple[tuple[WarmUp, ...], tuple[Prescription, ...]]:
         choices = _selection.select(need, self.catalogue, self.filled)
@@ -125,10 +158,11 @@ class _Writer:
         after_run = self._at_once(session)
         weeks = (week,) if base is None else self.facts.weeks_of(base)
         week_in_phase = next((n for n, other in enumerate(weeks, 1) if other.week == week.week), len(weeks))
+        before = [other for other in weeks if other.week < week.week and other.week in self.held]
         return Need(
             phase=session.phase,
             base=None if base is None else base.phase,
-            volume=slot.volume,
+            volume=Volume.DELOAD if slot.volume is Volume.LOADING and week.week in self.back else slot.volume,
             form=slot.form,
             focus=slot.focus,
             minutes=slot.minutes,
@@ -138,9 +172,9 @@ class _Writer:
             heavy=heavy and slot.volume in _KEPT,
             retains=heavy and slot.volume not in _KEPT,
             week_in_phase=week_in_phase,
-            loading_weeks_before=sum(not other.deload for other in weeks if other.week < week.week),
+            loading_weeks_before=sum(not other.deload for other in before),
             phase_weeks=len(weeks),
-            reentry=week.phase.builds and week_in_phase == 1,
+            reentry=week.phase.builds and not before,
             counted_weeks=self.timeline.counted_weeks,
             level=athlete.level,
             age=athlete.age,
@@ -152,9 +186,16 @@ class _Writer:
             rack=self.rack,
             after_run=after_run,
             bare=after_run and slot.form is Form.MINI,
-            sessions=self.brief.dose.sessions,
+            sessions=self.sizes[week.week] if week.phase.builds else self.brief.dose.sessions,
             longest_run_week=week.week in self.long_weeks,
         )
+
+    def _goes_on(self, mesocycle: Mesocycle) -> bool:
+        """Whether later phases can go on with what a mesocycle holds: it builds or maintains, and is not all closed."""
+        if not mesocycle.phase.builds and mesocycle.phase is not Phase.MAINTENANCE:
+            return False
+        weeks = self.facts.weeks_of(mesocycle)
+        return any(week.week in self.held or self.facts.is_whole(week) for week in weeks)
 
     def _at_once(self, session: Session) -> bool:
         ends = [run.end_minute for run in self.facts.runs_on(session.date) if run.end_minute <= session.start_minute]
@@ -175,6 +216,14 @@ class _Writer:
     def _run_minutes(self, week: Week) -> int:
         days = _dates.dates_from(week.start, week.end)
         return sum(run.minutes or 0 for date in days for run in self.facts.runs_on(date))
+
+
+def _otherwise(need: Need) -> Iterator[Need]:
+    """Yield a need and what could stand for it: with or without equipment, and what the other day holds."""
+    yield need
+    if need.form is Form.MINI:
+        yield attrs.evolve(need, bare=not need.bare)
+    yield attrs.evolve(need, letter="A" if need.letter == "B" else "B")
 
 
 def _trusted(athlete: Athlete) -> tuple[tuple[str, float], ...]:

@@ -6,6 +6,7 @@ other lines hold a range: to its top in all sets, then 2-10 % more load and back
 """
 
 from periodize._minutes import duration_minutes, sets_in
+from periodize._progression._kilograms import is_weighed, keep
 from periodize._progression._prescribe import Memo, prescribe
 
-__all__ = ["Memo", "duration_minutes", "prescribe", "sets_in"]
+__all__ = ["Memo", "duration_minutes", "is_weighed", "keep", "prescribe", "sets_in"]

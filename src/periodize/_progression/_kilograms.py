@@ -9,15 +9,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import attrs
+
 from periodize._dose import Volume
 from periodize._evidence import _load as numbers
-from periodize._model import Phase, Role
+from periodize._evidence import _season as season
+from periodize._evidence import _session as session
+from periodize._model import LoadKind, Phase, RepRange, Role
 from periodize._weights import percent_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from periodize._dose import Need
+    from periodize._model import Prescription
     from periodize._progression._draft import Draft
 
 _AT_WORK = (Volume.LOADING, Volume.DELOAD)
@@ -77,3 +82,21 @@ def _lighter(kg: float, tool: str, need: Need, limit: float) -> float:
         return weight
     below = need.rack.at_most(tool, limit - 0.01)
     return weight if below is None else below
+
+
+def is_weighed(line: Prescription) -> bool:
+    """Whether a line says its weight in kilograms."""
+    return line.load is not None and line.load.kind is LoadKind.KG
+
+
+def keep(line: Prescription, known: Prescription | None) -> Prescription:
+    """Hold a line of the taper to the weight that is known: never more, and as much with fewer repetitions."""
+    if known is None or not is_weighed(line) or line.reps is None or known.reps is None:
+        return line
+    assert line.load is not None
+    assert known.load is not None
+    most = min(line.load.max, known.load.max)
+    if most < known.load.min * season.TAPER_LEAST_LOAD.value and line.reps.min <= known.reps.max:
+        reps = max(min(line.reps.min, known.reps.min - session.DELOAD_RIR.value), 1)
+        return attrs.evolve(line, load=attrs.evolve(known.load, max=known.load.min), reps=RepRange(reps, reps))
+    return attrs.evolve(line, load=attrs.evolve(line.load, min=min(line.load.min, most), max=most))

@@ -56,7 +56,7 @@ class Week:
             phase=need.lines_of,
             loaded=max(need.loading_weeks_before - deload, 0),
             deloads=max(need.week_in_phase - 1 - need.loading_weeks_before, 0),
-            first=need.reentry and not deload,
+            first=need.reentry,
             short=need.level is Level.NOVICE and need.counted_weeks <= numbers.SHORT_RUNWAY_WEEKS.value[1],
         )
 

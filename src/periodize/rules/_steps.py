@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from periodize._model import Priority
+from periodize.rules._light import is_light, is_measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,8 +37,8 @@ def weighed(week: Week) -> Iterator[Prescription]:
 def steps(mesocycle: Mesocycle, view: View) -> list[Step]:
     """Return each loading week of a mesocycle with the loading week before it.
 
-    Never across the border of a phase or over a deload or a race on the way; a phase's first week, which is light on
-    purpose, is no measure, and a broken week or one without lines neither.
+    Never across the border of a phase or over a deload or a race on the way; a week that is light on purpose is no
+    measure, and a broken week or one without lines neither.
     """
     return view.once(_steps, mesocycle)
 
@@ -47,15 +47,14 @@ def _steps(mesocycle: Mesocycle, view: View) -> list[Step]:
     if not mesocycle.phase.builds:
         return []
     found: list[Step] = []
-    light = [event.date for event in view.brief.events if event.priority is Priority.B]
     before: Week | None = None
-    for number, week in enumerate(view.weeks_of(mesocycle)):
-        if week.deload or any(map(week.holds, light)):
+    for week in view.weeks_of(mesocycle):
+        if is_light(week, view):
             before = None
         elif view.is_whole(week) and any(session.exercises for session in week.sessions):
             if before is not None:
                 found.append(Step(before, week, *_compared(before, week)))
-            before = week if number else None
+            before = week if is_measure(week, view) else None
     return found
 
 

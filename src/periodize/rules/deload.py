@@ -14,11 +14,12 @@ from periodize._findings import Hit, RuleMeta, Severity
 from periodize._model import Phase
 from periodize.rules._examples import passes, trips
 from periodize.rules._knob import knob
+from periodize.rules._light import has_single_sets, is_measure, sets_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from periodize._model import Mesocycle, Session, Week
+    from periodize._model import Mesocycle, Week
     from periodize._view import View
 
 
@@ -98,8 +99,12 @@ def _sets_of(number: int) -> dict[str, object]:
 
 
 def _loading_then_deload(loading: int, deload: int) -> list[dict[str, object]]:
-    """Make the second and third week of the examples' strength phase, of which the third is a deload."""
-    weeks = (("2027-02-01", "2027-02-04", loading), ("2027-02-08", "2027-02-11", deload))
+    """Make the first three weeks of the examples' strength phase, of which the third is a deload."""
+    weeks = (
+        ("2027-01-25", "2027-01-28", loading),
+        ("2027-02-01", "2027-02-04", loading),
+        ("2027-02-08", "2027-02-11", deload),
+    )
     return [{"date": date, "exercises": [_sets_of(sets)]} for *dates, sets in weeks for date in map(str, dates)]
 
 
@@ -139,23 +144,16 @@ class DeloadSize:
     most: float = knob(session.DELOAD_CUT, 1, stricter="lower")
 
     def check_mesocycle(self, mesocycle: Mesocycle, view: View) -> Iterator[Hit]:
-        """Compare each deload's sets with the most of the loading weeks since the last one.
-
-        The first week back from closed days without a session is light of itself, so it is no measure.
-        """
+        """Compare each deload's sets with the most of the loading weeks since the last one."""
         loaded = 0
-        empty = False
         for week in view.weeks_of(mesocycle) if mesocycle.phase.builds else ():
-            back, empty = empty, not week.sessions and not view.is_whole(week)
-            if not view.is_whole(week) or (back and not week.deload):
+            if is_measure(week, view):
+                loaded = max(loaded, sets_of(week))
+            if not week.deload or not view.is_whole(week):
                 continue
-            counted = [session for session in week.sessions if session.units]
-            sets = sum([session.tally.sets for session in counted])
-            if not week.deload:
-                loaded = max(loaded, sets)
-                continue
+            sets = sets_of(week)
             few = sets < loaded * (1 - self.most)
-            many = sets > loaded * (1 - self.least) and (sets >= loaded or _has_more(counted))
+            many = sets > loaded * (1 - self.least) and (sets >= loaded or not has_single_sets(week))
             if loaded and sets and (few or many):
                 yield Hit(
                     "{week}, a deload, has {sets} sets after {loaded}: {measured} % less; {required} or"
@@ -168,11 +166,6 @@ class DeloadSize:
                     required=round((self.most if few else self.least) * 100, 1),
                 )
             loaded = 0
-
-
-def _has_more(sessions: list[Session]) -> bool:
-    """Whether a line has more than one set."""
-    return any(line.sets > 1 for session in sessions for line in session.exercises)
 
 
 def _marked(*deloads: int) -> list[dict[str, object]]:

@@ -16,6 +16,7 @@ from periodize._model import Level, LoadKind, Phase, Role, Set
 from periodize._phrases import enumerated
 from periodize.rules._examples import passes, trips
 from periodize.rules._knob import knob
+from periodize.rules._light import is_missed
 from periodize.rules._mending import fewer_reps, more_reps, number_of
 
 if TYPE_CHECKING:
@@ -98,7 +99,8 @@ def _phase_of_lines(session: Session, view: View) -> Phase:
     if session.phase is not Phase.TAPER:
         return Phase.STRENGTH if session.phase is Phase.MAINTENANCE else session.phase
     around = (Phase.TAPER, Phase.TRANSITION)
-    held = [item.phase for item in view.mesocycles if item.phase not in around and item.start <= session.date]
+    before = [item for item in view.mesocycles if item.phase not in around and item.start <= session.date]
+    held = [item.phase for item in before if not all(is_missed(week, view) for week in view.weeks_of(item))]
     last = held[-1] if held else session.phase
     return Phase.STRENGTH if last in (Phase.POWER, Phase.MAINTENANCE) else last
 

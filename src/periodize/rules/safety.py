@@ -15,6 +15,7 @@ from periodize._findings import Hit, RuleMeta, Severity
 from periodize._model import LoadKind, Phase, Role
 from periodize.rules._examples import passes, trips
 from periodize.rules._knob import knob
+from periodize.rules._light import has_single_sets, is_measure, sets_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -230,14 +231,14 @@ class YouthSupervision:
 
 
 def _back(view: View, days: int) -> Iterator[tuple[int, Week, Week]]:
-    """Yield the gaps of so many days before the taper: their length, the last loading week before, the week after."""
+    """Yield the gaps of so many days before the taper: their length, the last measure before, the week after."""
     sessions = [item for item in view.plan.sessions if item.exercises]
     for earlier, later in pairwise(sessions):
         gap = later.date.toordinal() - earlier.date.toordinal() - 1
         week = view.week_of(later)
         if gap < days or week is None or week.phase in (Phase.TAPER, Phase.TRANSITION):
             continue
-        before = [item for item in view.weeks if item.end < later.date and item.sessions and not item.deload]
+        before = [item for item in view.weeks if item.end < later.date and is_measure(item, view)]
         if before:
             yield gap, before[-1], week
 
@@ -286,8 +287,8 @@ class FullWorkAfterGap:
     def check_plan(self, view: View) -> Iterator[Hit]:
         """Compare the week after each gap with the last loading week before it."""
         for gap, before, week in _back(view, self.days):
-            sets, held = view.totals(week).sets, view.totals(before).sets
-            if sets > self.share * held:
+            sets, held = sets_of(week), sets_of(before)
+            if sets > self.share * held and not has_single_sets(week):
                 yield Hit(
                     "{week} has {measured} sets after {gap} days without a session; {required} or fewer would be right",
                     week=week,

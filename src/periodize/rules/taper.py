@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, ClassVar
 import attrs
 
 from periodize import _dates, _timeline
+from periodize._evidence import _event as event
 from periodize._evidence import _season as evidence
 from periodize._evidence import _session as lines
 from periodize._findings import Hit, RuleMeta, Severity
 from periodize._model import LoadKind, Phase, Role
 from periodize.rules._examples import passes, trips
 from periodize.rules._knob import knob
+from periodize.rules._light import is_back, is_light, is_measure, sets_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,32 +43,32 @@ def _at(kg: float) -> list[dict[str, object]]:
     return _lines(2, "goblet_squat", load={"kind": "kg", "min": kg, "max": kg})
 
 
-def _is_stub(week: Week, view: View) -> bool:
-    """Whether a week is the event's and so short before it that it is no week of the taper."""
-    counted = _timeline.count(view.brief.start, view.event.date, view.brief.week_start)
-    return counted.event_stub and week.holds(view.event.date)
-
-
 def _taper(view: View) -> list[Week]:
-    """Return the counted weeks of the taper, in order."""
-    return [week for week in view.weeks if week.phase is Phase.TAPER and not _is_stub(week, view)]
+    """Return the counted weeks of the taper, in order; a week that either end of the season cuts short is none."""
+    counted = _timeline.count(view.brief.start, view.event.date, view.brief.week_start)
+    stubs = [view.brief.start] * bool(counted.start_stub_days) + [view.event.date] * counted.event_stub
+    return [week for week in view.weeks if week.phase is Phase.TAPER and not any(map(week.holds, stubs))]
 
 
 def _loading(view: View) -> list[Week]:
-    """Return the last two weeks before the taper that were not lightened and hold exercises, in order."""
+    """Return the last two weeks of the phase before the taper by which it can be measured, in order."""
     last: list[Week] = []
+    phase: Phase | None = None
     for week in reversed(view.weeks):
-        if last and week.phase is not last[0].phase:
+        if week.phase in (Phase.TAPER, Phase.TRANSITION):
             continue
-        around = week.phase in (Phase.TAPER, Phase.TRANSITION)
-        if not around and not week.deload and view.is_whole(week) and _sets(week, view):
+        phase = phase or week.phase
+        if week.phase is not phase or len(last) == 2:
+            break
+        if _is_usual(week, view):
             last.append(week)
-            if len(last) == 2:
-                break
     return last[::-1]
 
 
-_FIRST_DAYS = 7  # the first week of lifting has nothing before it to compare with
+def _is_usual(week: Week, view: View) -> bool:
+    """Whether a week holds what its phase usually holds."""
+    kept = week.phase is Phase.MAINTENANCE and view.is_whole(week) and sets_of(week) > 0
+    return kept or is_measure(week, view)
 
 
 def _is_short(view: View) -> bool:
@@ -76,7 +78,8 @@ def _is_short(view: View) -> bool:
 
 def _sets(week: Week, view: View) -> int:
     """Return the sets of a week up to the event."""
-    return sum([session.tally.sets for session in week.sessions if session.date <= view.event.date])
+    dealt = [session for session in week.sessions if session.units and session.date <= view.event.date]
+    return sum([session.tally.sets for session in dealt])
 
 
 @attrs.frozen
@@ -175,7 +178,7 @@ class TaperNotFalling:
                     required=before - 1,
                     before=before,
                 )
-            before = sets or before
+            before = before if view.is_closed_in_part(week) else sets or before
 
 
 @attrs.frozen
@@ -222,7 +225,11 @@ class TaperCut:
         if alone and not self._holds_all(weeks[0], view):
             return
         weeks = weeks if alone else weeks[:-1]
-        if not loading or not weeks or not all(_sets(week, view) for week in weeks):
+        if (
+            not loading
+            or not weeks
+            or not all(_sets(week, view) and not view.is_closed_in_part(week) for week in weeks)
+        ):
             return
         before = sum(_sets(week, view) for week in loading) / len(loading)
         cut = 1 - sum(_sets(week, view) for week in weeks) / len(weeks) / before
@@ -241,7 +248,8 @@ class TaperCut:
     def _holds_all(self, week: Week, view: View) -> bool:
         """Whether a taper of one week is what the race asks for, and has days enough before it."""
         usual = _timeline.taper_of(view.event.distance_km).default == 1
-        return usual and week.end <= _dates.day_after(view.event.date)
+        legs = _dates.dates_from(week.start, _dates.days_after(view.event.date, -event.LAST_LEGS.value))
+        return usual and week.end <= _dates.day_after(view.event.date) and any(map(view.availability.open_on, legs))
 
 
 @attrs.frozen
@@ -293,7 +301,9 @@ class TaperLoad:
             if not session.tally.weighed:
                 continue
             week = view.week_of(session)
-            if session.phase is Phase.TRANSITION or (week is not None and week.deload):
+            if session.phase is Phase.TRANSITION or (
+                week is not None and (is_light(week, view) or is_back(week, view))
+            ):
                 continue
             for line in session.tally.weighed:
                 assert line.load is not None, "a weighed line has a load"
@@ -369,7 +379,7 @@ class NothingNew:
         if not view.plan.sessions or _is_short(view):
             return
         first = _dates.days_after(view.event.date, -self.days)
-        settled = _dates.days_after(min(item.date for item in view.plan.sessions), _FIRST_DAYS)
+        settled = _dates.days_after(min(item.date for item in view.plan.sessions), evidence.FIRST_DAYS.value)
         until = max(first, settled)
         known = set[str]().union(*[item.tally.slugs for item in view.plan.sessions if item.date < until])
         for session in view.plan.sessions:
