@@ -43,11 +43,12 @@ ERRORS = tuple(
         ("back to back is overlapping", SPACING, '        if hours < 0:\n            yield Hit("{session} begins', '        if hours <= 0:\n            yield Hit("{session} begins'),
         ("pins are forgotten", SPACING, "        if missing:", "        if len(missing) > 9:"),
         ("a pin is met by any focus", SPACING, "(pin.date, pin.time, pin.focus) not in stand", "(pin.date, pin.time) not in {item[:2] for item in stand}"),
-        ("the rest day of a cut week", SPACING, "if week.days == _ALL_DAYS and free and", "if free and"),
+        ("the rest day of a cut week", SPACING, "if len(run) < _ALL_DAYS == len(run | lifted):", "if len(run) < week.days == len(run | lifted):", ("if len(week.runs) + len(week.sessions) < _ALL_DAYS:", "if len(week.runs) + len(week.sessions) < week.days:")),
         ("extras take the rest day", SPACING, "if session.focus is not Focus.CORE}", "if session.focus}"),
         ("a lift before a run", RUNS, "if session.start_minute < run.start_minute and comes_first", "if session.start_minute + 600 < run.start_minute and comes_first"),
         ("lift first is for key sessions", RUNS, "return order is Order.RUN_FIRST or run.kind.hard", "return order is Order.RUN_FIRST or not run.kind.hard"),
-        ("a run over midnight", RUNS, "for offset in (-1, 0, 1):", "for offset in (0, 1):"),
+        ("a run over midnight", RUNS, "view.run_row.between(start - DAY_MINUTES, end - 1)", "view.run_row.between(start - session.start_minute, end - 1)"),
+        ("soon after a run over midnight", RUNS, "start - session.start_minute - DAY_MINUTES, start)", "start - session.start_minute, start)"),
         ("legs before a key run, an hour less", RUNS, "if session.heavy and run.kind.hard and hours < self.hours:", "if session.heavy and run.kind.hard and hours < self.hours - 1:"),
         ("legs before an easy run", RUNS, "if session.heavy and run.kind.hard and hours < self.hours:", "if session.heavy and hours < self.hours:", (KEY_RUNS, KEY_RUNS.replace(", kinds=(RunKind.QUALITY, RunKind.LONG, RunKind.RACE)", ""))),
         ("light legs before a key run", RUNS, "if session.heavy and run.kind.hard and hours < self.hours:", "if run.kind.hard and hours < self.hours:", (KEY_RUNS, KEY_RUNS.replace("heavy=True, ", ""))),
@@ -71,7 +72,7 @@ ERRORS = tuple(
         ("a dose short by one", DOSE, "if held < owed:", "if held + 1 < owed:"),
         ("extras count for the dose", "_model/_plan.py", "return 0 if self.focus is Focus.CORE else", "return 1 if self.focus is Focus.CORE else"),
         # Facts
-        ("a share of closed days", VIEW, "return self.brief.dose.sessions * self.open_days(week) // 7", "return self.brief.dose.sessions * week.days // 7"),
+        ("a share of closed days", VIEW, "return self._dose_sessions * self.open_days(week) //", "return self._dose_sessions * week.days //"),
         ("a blackout breaks no week", VIEW, "and self.open_days(week) == _WHOLE_WEEK", "and week.days == _WHOLE_WEEK"),
         # Candidates
         ("five hours after a run", CELLS, "wanted = evidence.AFTER_RUN_PREFERRED.value * _HOUR", "wanted = (evidence.AFTER_RUN_PREFERRED.value - 1) * _HOUR"),
