@@ -189,6 +189,8 @@ def test_a_gap_counts_before_the_taper_only() -> None:
     first, back = {"date": "2027-02-02", "exercises": lines}, {"date": "2027-02-17", "exercises": lines}
     assert found("PZ811", first, back)
     assert not found("PZ811", first, {**back, "exercises": [{**line, "sets": 1} for line in lines * 10]})
+    kept = [{"phase": "maintenance", "start": "2027-01-04", "end": "2027-04-25"}]
+    assert not found("PZ811", first, back, mesocycles=kept)
     assert not found("PZ811", first, {**back, "date": "2027-02-16"})
     assert not found("PZ811", first, {**back, "date": "2027-04-28"})
     weeks = [{"start": "2027-02-15", "phase": "strength"}]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from periodize import _dates
@@ -12,7 +13,7 @@ from periodize._model import Priority
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from periodize._model import Week
+    from periodize._model import Mesocycle, Week
     from periodize._view import View
 
 
@@ -48,16 +49,37 @@ def is_light(week: Week, view: View) -> bool:
     return week.deload or any(map(week.holds, races))
 
 
-def is_measure(week: Week, view: View) -> bool:
-    """Whether others may be measured by a week: one that builds, whole, with sets, and light for no reason."""
-    return (
-        week.phase.builds
-        and view.is_whole(week)
+def measures(mesocycle: Mesocycle, view: View) -> frozenset[dt.date]:
+    """Return the first days of the weeks by which others may be measured: whole, with sets, and light for no reason.
+
+    Not a phase's first week, nor a deload, nor one with a race on the way, nor the first after a break.
+    """
+    return view.once(_measures, mesocycle)
+
+
+def _measures(mesocycle: Mesocycle, view: View) -> frozenset[dt.date]:
+    if not mesocycle.phase.builds:
+        return frozenset()
+    return frozenset(
+        week.start
+        for before, week in pairwise(view.weeks_of(mesocycle))
+        if view.is_whole(week)
         and sets_of(week) > 0
-        and not _opens(week, view)
         and not is_light(week, view)
-        and not is_back(week, view)
+        and (_is_near(before, week) or not is_back(week, view))
     )
+
+
+def _is_near(before: Week, week: Week) -> bool:
+    """Whether the week before holds a session so late that there is no break."""
+    first = min([session.date.toordinal() for session in week.sessions])
+    return any(first - session.date.toordinal() <= evidence.BREAK_DAYS.value for session in before.sessions)
+
+
+def is_measure(week: Week, view: View) -> bool:
+    """Whether others may be measured by a week; see `measures`."""
+    mesocycle = view.mesocycle_of(week.start)
+    return mesocycle is not None and week.start in measures(mesocycle, view)
 
 
 def sets_of(week: Week) -> int:
@@ -73,9 +95,3 @@ def is_missed(week: Week, view: View) -> bool:
 def has_single_sets(week: Week) -> bool:
     """Whether no line of a week has more than one set, so that less would be no session."""
     return all(line.sets <= 1 for session in week.sessions if session.units for line in session.exercises)
-
-
-def _opens(week: Week, view: View) -> bool:
-    """Whether a week is its phase's first; after a missed first one, the next is back."""
-    mesocycle = view.mesocycle_of(week.start)
-    return mesocycle is not None and mesocycle.start >= week.start

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from periodize.rules._light import is_light, is_measure
+from periodize.rules._light import is_light, measures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,13 +48,14 @@ def _steps(mesocycle: Mesocycle, view: View) -> list[Step]:
         return []
     found: list[Step] = []
     before: Week | None = None
+    usual = measures(mesocycle, view)
     for week in view.weeks_of(mesocycle):
         if is_light(week, view):
             before = None
         elif view.is_whole(week) and any(session.exercises for session in week.sessions):
             if before is not None:
                 found.append(Step(before, week, *_compared(before, week)))
-            before = week if is_measure(week, view) else None
+            before = week if week.start in usual else None
     return found
 
 

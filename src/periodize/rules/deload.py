@@ -14,7 +14,7 @@ from periodize._findings import Hit, RuleMeta, Severity
 from periodize._model import Phase
 from periodize.rules._examples import passes, trips
 from periodize.rules._knob import knob
-from periodize.rules._light import has_single_sets, is_measure, sets_of
+from periodize.rules._light import has_single_sets, measures, sets_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -145,9 +145,12 @@ class DeloadSize:
 
     def check_mesocycle(self, mesocycle: Mesocycle, view: View) -> Iterator[Hit]:
         """Compare each deload's sets with the most of the loading weeks since the last one."""
-        loaded = 0
-        for week in view.weeks_of(mesocycle) if mesocycle.phase.builds else ():
-            if is_measure(week, view):
+        weeks = view.weeks_of(mesocycle)
+        if not mesocycle.phase.builds or not any(week.deload for week in weeks):
+            return
+        loaded, usual = 0, measures(mesocycle, view)
+        for week in weeks:
+            if week.start in usual:
                 loaded = max(loaded, sets_of(week))
             if not week.deload or not view.is_whole(week):
                 continue
