@@ -7,6 +7,7 @@ from enum import StrEnum
 
 import attrs
 
+from periodize._evidence import _session as numbers
 from periodize._model import Emphasis, Equipment, Focus, Form, Level, Phase, Role
 from periodize._weights import Rack
 
@@ -120,6 +121,11 @@ class Need:
     strength_block: int | None = None
     heavy: bool = False
     retains: bool = False
+
+    @property
+    def youth(self) -> bool:
+        """Whether the athlete is under age."""
+        return self.age is not None and self.age < numbers.YOUTH_AGE.value
 
     @property
     def lines_of(self) -> Phase:

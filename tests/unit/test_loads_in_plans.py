@@ -242,7 +242,15 @@ def taper_line(low, high, least, most, **more):
 )
 def test_a_taper_keeps_the_weight_that_is_known(line, known, after):
     """Never more of it; as much, with two repetitions fewer, where they would have made it lighter."""
-    assert keep(line, known) == (after or line)
+    assert keep(line, known, Need(**FACTS)) == (after or line)
+
+
+def test_a_taper_keeps_the_repetitions_of_the_young():
+    """Six at least under 18, but of quick lines, which are few."""
+    young = Need(**FACTS | {"age": 17})
+    line, known = taper_line(6, 8, 52, 52), taper_line(7, 7, 60, 60)
+    assert keep(line, known, young) == taper_line(6, 6, 60, 60)
+    assert keep(attrs.evolve(line, role="power"), known, young) == taper_line(5, 5, 60, 60, role="power")
 
 
 @pytest.mark.parametrize("model", ["evidence", "block"])

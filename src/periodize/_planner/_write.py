@@ -130,7 +130,7 @@ class _Writer:
             usual = warm_up, exercises
             warm_up, exercises = next(filter(self._is_known, map(self._written, _otherwise(need))), usual)
         if need.phase is Phase.TAPER:
-            exercises = tuple(keep(line, self.loads.get((line.exercise, line.role))) for line in exercises)
+            exercises = tuple(keep(line, self.loads.get((line.exercise, line.role)), need) for line in exercises)
         elif need.phase is not Phase.TRANSITION and need.volume is not Volume.DELOAD:
             self.loads.update({(line.exercise, line.role): line for line in exercises if is_weighed(line)})
         if not late:

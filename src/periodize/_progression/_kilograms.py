@@ -89,7 +89,7 @@ def is_weighed(line: Prescription) -> bool:
     return line.load is not None and line.load.kind is LoadKind.KG
 
 
-def keep(line: Prescription, known: Prescription | None) -> Prescription:
+def keep(line: Prescription, known: Prescription | None, need: Need) -> Prescription:
     """Hold a line of the taper to the weight that is known: never more, and as much with fewer repetitions."""
     if known is None or not is_weighed(line) or line.reps is None or known.reps is None:
         return line
@@ -97,6 +97,7 @@ def keep(line: Prescription, known: Prescription | None) -> Prescription:
     assert known.load is not None
     most = min(line.load.max, known.load.max)
     if most < known.load.min * season.TAPER_LEAST_LOAD.value and line.reps.min <= known.reps.max:
-        reps = max(min(line.reps.min, known.reps.min - session.DELOAD_RIR.value), 1)
+        fewest = session.YOUTH.value.reps[0] if need.youth and line.role is not Role.POWER else 1
+        reps = max(min(line.reps.min, known.reps.min - session.DELOAD_RIR.value), fewest)
         return attrs.evolve(line, load=attrs.evolve(known.load, max=known.load.min), reps=RepRange(reps, reps))
     return attrs.evolve(line, load=attrs.evolve(line.load, min=min(line.load.min, most), max=most))

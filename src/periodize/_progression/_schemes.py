@@ -66,11 +66,6 @@ class Week:
         return self.need.form is Form.MINI
 
     @property
-    def youth(self) -> bool:
-        """Whether the athlete is under age."""
-        return self.need.age is not None and self.need.age < numbers.YOUTH_AGE.value
-
-    @property
     def older(self) -> bool:
         """Whether the athlete is 65 or over."""
         return self.need.age is not None and self.need.age >= numbers.OLDER_AGE.value
@@ -299,7 +294,7 @@ def _tempo(choice: Choice, exercise: Exercise, week: Week, phase: Phase, *, kept
 
 def _for_age(draft: Draft, week: Week) -> Draft:
     """Hold a line within what is right under 18, and from 65 on in the strength phase."""
-    if week.youth:
+    if week.need.youth:
         limits = numbers.YOUTH.value
         draft.sets = min(draft.sets, limits.sets)
         if draft.reps is not None and draft.role is not Role.POWER:
