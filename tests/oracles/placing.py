@@ -39,17 +39,22 @@ class Problem:
     """A document and its slots.
 
     Costs are those of all tiers, and after them those of the low tiers of the weeks that yield: in which a blackout
-    closes a day. The habits of a season with such weeks are those that it has with no day closed.
+    closes a day. The habits of a season with such weeks are those that it has with no day closed; `opened_slots` are
+    what its weeks owe then, where that is not the same.
     """
 
-    def __init__(self, document: reading.Document, slots: Slots, wishes: Wishes = NOTHING) -> None:
+    def __init__(
+        self, document: reading.Document, slots: Slots, wishes: Wishes = NOTHING, opened_slots: Slots | None = None
+    ) -> None:
         self.facts = Facts(document, wishes)
         self.weeks = self.facts.season.weeks
         self.slots = [slots.get(int(week.where), ()) for week in self.weeks]
         cycles = self.facts.season.mesocycles
         self.groups = [next(n for n, cycle in enumerate(cycles) if cycle.holds(week.first)) for week in self.weeks]
         self.yields = [self.is_closed(week) for week in self.weeks]
-        self.opened = Problem(without_blackouts(document), slots, wishes) if any(self.yields) else None
+        self.opened: Problem | None = None
+        if any(self.yields):
+            self.opened = Problem(without_blackouts(document), slots if opened_slots is None else opened_slots, wishes)
         self.kept: dict[int, frozenset[int]] | None = None
 
     def is_closed(self, week: reading.Span) -> bool:

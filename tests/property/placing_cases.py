@@ -45,7 +45,8 @@ class Season(NamedTuple):
 
     def problem(self, wishes: Wishes) -> placing.Problem:
         """The same for the oracle."""
-        return placing.Problem(self.document, self.plain_slots, wishes)
+        opened = self.opened().plain_slots if self.view.brief.availability.blackout else None
+        return placing.Problem(self.document, self.plain_slots, wishes, opened)
 
 
 def cut(brief: pz.Brief, first: int, count: int) -> Season:

@@ -237,3 +237,16 @@ def test_of_equal_places_the_earlier_goes_to_the_heavy_session(week):
         availability=pz.Availability(days=("fri", "sat", "sun")),
     )
     cases.compare(cases.cut(brief, week, 1), RULES)
+
+
+@pytest.mark.parametrize("dose", ["2 full", "3 full", "4 mini"])
+def test_habits_are_those_of_the_work_that_open_weeks_owe(dose):
+    """A race week with its days closed owes something else; the weeks beside it keep the weekdays they would have."""
+    brief = pz.Brief(
+        events=(pz.Event("Race", "2020-06-11", distance_km=42.195),),
+        start="2020-03-04",
+        week_start="tue",
+        dose=dose,
+        availability=pz.Availability(blackout=[pz.Blackout("2020-06-07", "2020-06-08")]),
+    )
+    cases.compare(cases.cut(brief, 13, 2), RULES)

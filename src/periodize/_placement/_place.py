@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from periodize import _dates, _search
+from periodize._deal import deal
 from periodize._dose import Slot
 from periodize._engine import RuleSet, Shape, Weights, a_hit, ask, fits, meets, message_of
 from periodize._findings import Hit, Severity
@@ -97,7 +98,8 @@ class Season:
         self.weeks, self.stages = self.tables.chain(slots, view.weeks)
         self.listed = [options(self.stages, n) for n in range(len(self.stages))]
         if any(view.is_closed_in_part(week) for week in view.weeks):
-            self.modes = Season(slots, rules, view.without_blackouts()).kept_modes()
+            opened = view.without_blackouts()
+            self.modes = Season(deal(opened.brief, opened.timeline), rules, opened).kept_modes()
         else:
             self.modes = self.tables.modes(self.weeks)
 
