@@ -166,6 +166,14 @@ def test_an_edit_that_is_refused_changes_nothing():
     assert (plan, report) == (checker.plan, checker.report)
 
 
+def test_another_brief_is_checked_anew():
+    """Its sessions may be the same; what they are held to is not."""
+    plan = pz.plan(BRIEF)
+    checker = pz.Checker(plan)
+    later = attrs.evolve(plan, brief=attrs.evolve(BRIEF, dose="2 full", athlete=pz.Athlete(screening="refer")))
+    assert pz.check(later) == checker.update(later) != pz.check(plan)
+
+
 def test_without_rules_of_two_sessions_nothing_is_within_reach():
     """An edit then asks about the changed session alone."""
     rules = pz.RuleSet((NoFridays(),))

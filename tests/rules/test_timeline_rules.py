@@ -244,3 +244,9 @@ def test_a_short_runway_is_no_short_phase() -> None:
     short = {"mesocycles": [stretch("endurance", "1 mon", "1 sun"), stretch("taper", "2 mon", "3 sun")]}
     assert [] == lines("PZ104", events=[three], **short)
     assert ["2027-01-04 endurance | endurance lasts 1 week; it takes 3 or more (1, 3)"] == lines("PZ104", **short)
+
+
+def test_a_phase_that_counting_back_does_not_lay_is_measured_by_its_model() -> None:
+    """A second wave of a coach's own."""
+    again = {**stretch("power", "9 mon", "9 sun"), "wave": 2}
+    assert ["2027-03-01 power | power lasts 1 week; it takes 3 or more (1, 3)"] == lines("PZ104", mesocycles=[again])
