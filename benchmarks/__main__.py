@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 import periodize as pz
-from benchmarks import checking, placement, season
+from benchmarks import checking, others, placement, season
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,7 +72,7 @@ def main() -> None:
         made = seconds(lambda given=given: engine.plan(given))
         checked = seconds(lambda plan=plan: engine.check(plan))
         print(f"52 weeks, {dose}: plan {made / build:.1f} x, check {checked / build:.1f} x constructing its objects")
-    for line in (*checking.lines(), *season.lines(), *placement.lines()):
+    for line in (*checking.lines(), *others.lines(), *season.lines(), *placement.lines()):
         print(line)
     bare = import_seconds("pass")
     floor = import_seconds("import attrs, dateutil.relativedelta") - bare

@@ -129,9 +129,10 @@ class Round:
         """Ask about one session, by itself and with what is near; `row` holds the others in order."""
         route = self.routes.session(session)
         found: list[Raw] = []
-        self._alone(route.alone, session, found)
-        if session.date.toordinal() in self._days_near_events:
-            self._alone(route.near_events, session, found)
+        if route.alone:
+            self._item(route.alone, Shape.SESSION, session, found)
+        if route.near_events and session.date.toordinal() in self._days_near_events:
+            self._item(route.near_events, Shape.SESSION, session, found)
         if route.after_runs:
             self._runs_before(session, route, found)
         if route.before_runs:
@@ -158,9 +159,6 @@ class Round:
             return [Raw(rule, hit, ()) for hit in rule.check_plan(self.view)]
         except TypeError as error:
             complain(rule, Shape.PLAN, error)
-
-    def _alone(self, rules: list[_Asking], session: Session, found: list[Raw]) -> None:
-        self._item(rules, Shape.SESSION, session, found)
 
     def _item(self, rules: list[_Asking], shape: Shape, item: object, found: list[Raw]) -> None:
         view, rule = self.view, None
