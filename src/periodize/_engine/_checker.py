@@ -167,8 +167,9 @@ class Checker:
         return [
             unit
             for unit, (_, seen) in self._kept.items()
-            for begins, ends in seen
-            if begins <= last and ends >= first and any(begins <= day <= ends for day in days)
+            if any(
+                begins <= last and ends >= first and any(begins <= day <= ends for day in days) for begins, ends in seen
+            )
         ]
 
     # Asking
