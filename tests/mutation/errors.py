@@ -105,7 +105,7 @@ ERRORS = tuple(
         ("extras count as the dose", PLACE, "Tier.SHORT.unit if counted else Tier.EXTRAS.unit", "Tier.SHORT.unit"),
         # Tables
         ("the minimum is any error", PLACE, "return Tier.MINIMUM.unit", "return Tier.ERRORS.unit"),
-        ("a hit for each place is one", PLACE, "for place in places.values())", "for place in [*places.values()][:1])"),
+        ("a hit for each place is one", PLACE, "for place in places.values()]", "for place in [*places.values()][:1]]"),
         ("no shortfall of warnings", PLACE, "cost += _objective.shortfall(hit) * Tier.SHORTFALL.unit", "cost += 0"),
         ("borders are open", PLACE, "        if barred:\n            forbids_next[i] |= 1 << j\n", "        if barred:\n            forbids_next[i] |= 0\n"),
         ("soft rules end at the border", PLACE, "raises_next[i] |= marked << j * len(self.soft)", "raises_next[i] |= 0"),

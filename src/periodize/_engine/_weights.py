@@ -56,6 +56,11 @@ class Weights:
         self._within = rules.local
         self._found: dict[Words, Mapping[str, Severity | None]] = {}
 
+    @property
+    def vary(self) -> bool:
+        """Whether some severity is another one in some phase or week."""
+        return bool(self._within)
+
     def of(self, rule: Rule, item: object) -> Severity | None:
         """Return the severity of a rule's finding about an item; None where the rule is ignored."""
         if not self._within:

@@ -111,12 +111,15 @@ class Dose(StrEnum):
     @property
     def sessions(self) -> int:
         """The number of sessions a week."""
-        return int(self.value[0])
+        return _DEALT[self][0]
 
     @property
     def form(self) -> Form:
         """The form of each session."""
-        return Form(self.value[2:])
+        return _DEALT[self][1]
+
+
+_DEALT = {dose: (int(dose.value[0]), Form(dose.value[2:])) for dose in Dose}
 
 
 class Extras(StrEnum):

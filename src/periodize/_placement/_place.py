@@ -18,7 +18,7 @@ from periodize._findings import Hit, Severity
 from periodize._model import Focus, Part, Phase, Run, Session, Week, loads_heavily
 from periodize._placement import _cells, _objective
 from periodize._placement._objective import CUT, Tier
-from periodize._units import clock, minutes_of
+from periodize._units import DAY_MINUTES, clock, minutes_of
 from periodize._view import Item, View, end_of, hours_between, order
 from periodize.exceptions import TooManyChoicesError
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 
 _MINUTES = 60
+_WEEK_MINUTES = 7 * DAY_MINUTES
 _EXTRA_BUCKET = 7
 
 
@@ -209,6 +210,7 @@ class Tables:
         self.runs: dict[int, list[tuple[int, int, Run]]] = {}
         for run in view.runs:
             self.runs.setdefault(run.date.toordinal(), []).append((run.moment, end_of(run), run))
+        self._verdicts: dict[tuple[object, ...], tuple[bool, int]] = {}
         self.reach_days = {id(rule): int(rule.reach_hours // 24) + 1 for rule in self.of_sessions}
 
     def chain(
@@ -403,7 +405,29 @@ class Tables:
         raises_next[i] |= marked << j * len(self.soft)
 
     def _verdict(self, earlier: Session, later: Session) -> tuple[bool, int]:
-        """Return whether a rule bars the two together, and which soft rules hit, as bits."""
+        """Return whether a rule bars the two together, and which soft rules hit, as bits.
+
+        Two that stand alike whole weeks later get the same answer, as long as no severity depends on the week.
+        """
+        if self.weights.vary:
+            return self._ask_about(earlier, later)
+        gap = later.moment - earlier.moment
+        kind = (
+            earlier.moment % _WEEK_MINUTES,
+            earlier.minutes,
+            earlier.form,
+            earlier.focus,
+            earlier.phase,
+            earlier.heavy,
+        )
+        key = (*kind, gap, later.minutes, later.form, later.focus, later.phase, later.heavy)
+        found = self._verdicts.get(key)
+        if found is None:
+            found = self._verdicts[key] = self._ask_about(earlier, later)
+        return found
+
+    def _ask_about(self, earlier: Session, later: Session) -> tuple[bool, int]:
+        """Ask the session-session rules about two candidates."""
         days = later.date.toordinal() - earlier.date.toordinal()
         marked = 0
         for rule in self.of_sessions:
@@ -441,9 +465,12 @@ class Tables:
 
     def _by_week(self, rule: Any, week: Week) -> int:  # any rule of weeks
         """Return what a rule's hits about a week cost: one for each place."""
-        hits = (a_hit(rule, hit) for hit in ask(rule, Shape.WEEK, week, self.view))
-        places = {id(place): place for hit in hits for place in [hit.session or hit.run or hit.week or week]}
-        return sum(self._unit(rule, place) for place in places.values())
+        places: dict[int, Session | Run | Week] = {}
+        for found in ask(rule, Shape.WEEK, week, self.view):
+            hit = a_hit(rule, found)
+            place = hit.session or hit.run or hit.week or week
+            places[id(place)] = place
+        return sum([self._unit(rule, place) for place in places.values()]) if places else 0
 
     def _unit(self, rule: Any, place: Session | Run | Week) -> int:
         """Return what a hit of a week rule costs."""
