@@ -140,7 +140,7 @@ Week 2, 2027-04-12 to 04-18, 0 weeks out: taper
       A   Lateral lunge      2 x 8 per side                                 rest 1:30
       B   Side plank         2 x 40 s per side                              no rest
   Thu 2027-04-15  ~07:00  easy run, 45 min
-  Sun 2027-04-18  ~07:00  race, 60 min, 42.195 km
+  Sun 2027-04-18  ~07:00  race, 42.195 km
 
 Week 3, 2027-04-19 to 04-25, 1 week after the race: transition
   Sat 2027-04-24   18:00  w3-1: full session, whole body, 20 min

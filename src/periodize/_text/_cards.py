@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from periodize._catalogue import Catalogue
 from periodize._dates import dates_from
-from periodize._model import LoadKind, Plan, Prescription, Run, Session, WarmUp, Week
+from periodize._model import LoadKind, Plan, Prescription, Run, RunKind, Session, WarmUp, Week
+from periodize._model._runs import ASSUMED_MINUTES
 from periodize._text._columns import columns, widths, wrapped
 from periodize._text._words import Pen, escape
 
@@ -74,7 +75,9 @@ class _Cards:
             day = " " * len(day)
             if isinstance(item, Run):
                 distance = self.pen.kilometres(item.distance_km)
-                lines.append(f"{start}{self.pen.run(item.kind)}, {item.minutes} min{distance}")
+                guessed = item.kind is RunKind.RACE and item.minutes == ASSUMED_MINUTES[item.kind]
+                minutes = "" if guessed and distance else f", {item.minutes} min"  # no marathon takes an hour
+                lines.append(f"{start}{self.pen.run(item.kind)}{minutes}{distance}")
             else:
                 title, *card = self._session(item, cycle)
                 lines += [start + title, *card]
