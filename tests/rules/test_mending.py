@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.rules.small import findings, on, plan
+from tests.rules.small import day, findings, on, plan
 
 import periodize as pz
 
@@ -80,6 +80,85 @@ def test_a_load_is_brought_into_its_range() -> None:
     ranges = [(item.load.min, item.load.max) for item in lines.exercises if item.load is not None]
     assert ranges[0][0] == ranges[0][1] < 95
     assert ranges[1][0] == ranges[1][1] > 20
+
+
+# --- sets ---------------------------------------------------------------------------------------------------------------
+
+
+def weeks_of_sets(first: int, *weeks: list[int]) -> list[dict[str, Any]]:
+    """Make two sessions a week from a week of the small season on, with lines of so many sets."""
+    return [
+        on(f"{number} {weekday}", exercises=[line(sets=count, reps={"min": 15, "max": 15}) for count in sets])
+        for number, sets in enumerate(weeks, first)
+        for weekday in ("tue", "fri")
+    ]
+
+
+def sets_after(code: str, sessions: list[dict[str, Any]], **more: Any) -> list[list[int]]:
+    """Return the sets of each session's lines after a repair by one rule, which finds nothing more."""
+    given, rules = plan(*sessions, **more), pz.RuleSet.default().select(code)
+    assert given == pz.repair(given, rules=rules).plan, "only where it is asked for"
+    result = pz.repair(given, rules=rules, unsafe=True)
+    assert () == result.remaining.findings
+    return [[item.sets for item in session.exercises] for session in result.plan.sessions]
+
+
+@pytest.mark.parametrize(
+    ("deload", "after"),
+    [
+        ([5, 4], [[3, 3], [3, 3]]),
+        ([4, 5], [[3, 3], [3, 3]]),
+        ([1, 1], [[2, 2], [2, 2]]),
+    ],
+)
+def test_a_deload_is_brought_to_its_size(deload: list[int], after: list[list[int]]) -> None:
+    """The lines with most sets lose one first, those with fewest gain one first, so that they end alike."""
+    sets = sets_after("PZ602", weeks_of_sets(4, [5, 4], [5, 4], deload))
+    assert [[5, 4]] * 4 == sets[:4]
+    assert [sorted(item) for item in after] == [sorted(item) for item in sets[4:]]
+
+
+def test_a_taper_falls_and_cuts_enough() -> None:
+    """Sets come off the later week, or off the weeks before the race's; too few are given back."""
+    assert sum(map(sum, sets_after("PZ708", weeks_of_sets(15, [10], [10], [6], [6]))[6:])) == 11
+    cut = sets_after("PZ709", weeks_of_sets(15, [10], [10], [9], [3]))
+    assert (20, 6) == (sum(map(sum, cut[:2])), sum(map(sum, cut[6:])))
+    assert sum(map(sum, cut[4:6])) < 18
+    assert sum(map(sum, sets_after("PZ709", weeks_of_sets(15, [10], [10], [1], [1]))[4:6])) > 2
+
+
+def test_a_jump_in_sets_is_made_a_step() -> None:
+    """The larger week loses what is too much."""
+    assert sum(map(sum, sets_after("PZ606", weeks_of_sets(14, [4], [8]))[2:])) < 16
+
+
+def test_sets_stay_where_the_longest_run_is() -> None:
+    """As many as the week before."""
+    runs = {"week": "Sun long 120min", "dated": [{"date": day("15 sun"), "kind": "long", "minutes": 180}]}
+    assert [[4]] * 4 == sets_after("PZ608", weeks_of_sets(14, [4], [5]), runs=runs)
+
+
+def test_landings_come_off_the_jumps() -> None:
+    """Until they are few enough; other lines keep their sets, though they have more."""
+    tens = {"role": "power", "reps": {"min": 10, "max": 10}}
+    exercises = [line("squat", sets=12, **tens), line("squat_jump", sets=10, **tens)]
+    ((squats, jumps),) = sets_after("PZ406", [on("11 tue", phase="power", exercises=exercises)])
+    most = pz.RuleSet.default()["PZ406"].novice
+    assert (12, most // 10) == (squats, jumps)
+
+
+def test_what_cannot_lose_or_gain_a_set_is_left() -> None:
+    """The landings of the warm-up, one line of very many, one that has no set to lose, and one that holds all it can."""
+    warm_up = [{"exercise": "squat_jump", "sets": 10, "reps": {"min": 10, "max": 10}}]
+    assert [] == proposed("PZ406", on("13 tue", phase="power", warm_up=warm_up))
+    many = line("squat_jump", sets=1, reps={"min": 100, "max": 100})
+    assert [] == proposed("PZ406", on("13 tue", phase="power", exercises=[many]))
+    squats = [line(sets=1)] * 200
+    weeks = [on(f"{number} tue", exercises=[line(sets=100)] * 4) for number in (4, 5)]
+    (found,) = findings("PZ602", *weeks, on("6 tue", exercises=[line(sets=100)]))
+    assert (100, ()) == (found.values["sets"], found.repairs)
+    weeks = [on(f"{number} tue", exercises=squats) for number in (4, 5)]
+    assert [()] == [item.repairs for item in findings("PZ602", *weeks, on("6 tue", exercises=[line()] * 200))]
 
 
 # --- exercises ----------------------------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from periodize._model._brief import Athlete, Brief, Event
 from periodize._model._edits import Drop, Edit, Move, Put, Set, read_edit
 from periodize._model._periodization import EVIDENCE, ORIGIN, SHIPPED, Model, PhasePlan, as_models, model_named
 from periodize._model._plan import (
+    MOST_SETS,
     Load,
     Mesocycle,
     Plan,
@@ -40,6 +41,7 @@ from periodize._model._words import (
 
 __all__ = [
     "EVIDENCE",
+    "MOST_SETS",
     "ORIGIN",
     "SHIPPED",
     "Athlete",

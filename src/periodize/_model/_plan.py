@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     from periodize._model._edits import Edit
 
+MOST_SETS = 100
+"""Of a line."""
 ASSUMED_SESSION_START = dt.time(18)
 """When a session without a time is taken to start."""
 ASSUMED_SESSION_MINUTES = 45
@@ -94,7 +96,7 @@ class Load:
 
 def _check_scheme(shape: Shape, item: Prescription | WarmUp) -> None:
     shape.text("exercise", item.exercise)
-    shape.whole("sets", item.sets, 1, 100)
+    shape.whole("sets", item.sets, 1, MOST_SETS)
     if item.reps is not None:
         shape.instance("reps", item.reps, RepRange)
     if item.hold_seconds is not None:

@@ -13,7 +13,7 @@ from periodize._model import Priority
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from periodize._model import Mesocycle, Week
+    from periodize._model import Mesocycle, Session, Week
     from periodize._view import View
 
 
@@ -84,7 +84,12 @@ def is_measure(week: Week, view: View) -> bool:
 
 def sets_of(week: Week) -> int:
     """Count a week's sets; those of trunk sessions outside the dose stand apart."""
-    return sum([session.tally.sets for session in week.sessions if session.units])
+    return sum([session.tally.sets for session in dealt(week)])
+
+
+def dealt(week: Week) -> list[Session]:
+    """Return a week's sessions but for those outside the dose."""
+    return [session for session in week.sessions if session.units]
 
 
 def is_missed(week: Week, view: View) -> bool:

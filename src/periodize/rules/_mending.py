@@ -1,15 +1,15 @@
-"""The edits that rules propose for a line: other repetitions, another load, another exercise."""
+"""The edits that rules propose: other repetitions, fewer or more sets, another load, another exercise."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from periodize._evidence import _session as numbers
-from periodize._findings import Repair
-from periodize._model import Load, LoadKind, RepRange, Set
+from periodize._findings import Grade, Repair
+from periodize._model import MOST_SETS, Load, LoadKind, RepRange, Set
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection, Iterable
 
     from periodize._catalogue import Exercise
     from periodize._model import Edit, Prescription, Session
@@ -38,6 +38,53 @@ def fewer_reps(line: Prescription, session: Session, most: int) -> Set:
     """Give a line of some repetitions at most so many; the load may stay, as fewer are easier."""
     lowest = most if line.reps is None else min(most, line.reps.min)
     return Set(session.id, line=number_of(line, session), reps=RepRange(lowest, most))
+
+
+def of_sets(sessions: Iterable[Session], more: int) -> tuple[Repair, ...]:
+    """Give sessions so many sets more, or fewer where below 0; nothing else of their lines changes.
+
+    The line with the most sets loses one first and that with the fewest gains one, of equals the last. None loses its
+    last set; where there are not so many to take, nothing is proposed.
+    """
+    lines = [(session, line) for session in sessions for line in session.exercises]
+    sets = [line.sets for _, line in lines]
+    for _ in range(abs(more)):
+        chosen = _next(sets, more=more > 0)
+        if chosen is None:
+            return ()
+        sets[chosen] += 1 if more > 0 else -1
+    return _with_sets(lines, sets)
+
+
+def fewer_sets_of(session: Session, excess: int, weigh: Callable[[Prescription], int]) -> tuple[Repair, ...]:
+    """Take sets off the lines that weigh something, in the same way, until a session weighs so much less."""
+    lines = [(session, line) for line in session.exercises if weigh(line)]
+    sets = [line.sets for _, line in lines]
+    while excess > 0:
+        chosen = _next(sets, more=False)
+        if chosen is None:
+            return ()
+        sets[chosen] -= 1
+        line = lines[chosen][1]
+        excess -= weigh(line) // line.sets
+    return _with_sets(lines, sets)
+
+
+def _next(sets: list[int], *, more: bool) -> int | None:
+    """Return which line gains or loses a set next; None where none can."""
+    last = range(len(sets) - 1, -1, -1)
+    chosen = (min if more else max)(last, key=sets.__getitem__, default=None)
+    limit = MOST_SETS if more else 1
+    return None if chosen is None or sets[chosen] == limit else chosen
+
+
+def _with_sets(lines: list[tuple[Session, Prescription]], sets: list[int]) -> tuple[Repair, ...]:
+    edits = [
+        Set(session.id, line=number_of(line, session), sets=number)
+        for (session, line), number in zip(lines, sets, strict=True)
+        if number != line.sets
+    ]
+    return (Repair(edits, Grade.UNSAFE),) if edits else ()
 
 
 def exchanged(session: Session, view: View, wrong: Collection[str]) -> tuple[Repair, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from typing import TYPE_CHECKING, ClassVar
 
 import attrs
@@ -14,7 +15,8 @@ from periodize._findings import Hit, RuleMeta, Severity
 from periodize._model import Phase
 from periodize.rules._examples import passes, trips
 from periodize.rules._knob import knob
-from periodize.rules._light import has_single_sets, measures, sets_of
+from periodize.rules._light import dealt, has_single_sets, measures, sets_of
+from periodize.rules._mending import of_sets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -167,8 +169,14 @@ class DeloadSize:
                     few=few,
                     measured=round((1 - sets / loaded) * 100, 1),
                     required=round((self.most if few else self.least) * 100, 1),
+                    edits=of_sets(dealt(week), self._right(loaded, few=few) - sets),
                 )
             loaded = 0
+
+    def _right(self, loaded: int, *, few: bool) -> int:
+        """Return the sets that are nearest to those of a deload that has too few or too many."""
+        share = loaded * (1 - (self.most if few else self.least))
+        return math.ceil(share) if few else math.floor(share)
 
 
 def _marked(*deloads: int) -> list[dict[str, object]]:

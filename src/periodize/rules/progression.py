@@ -12,6 +12,8 @@ from periodize._model import LoadKind, RepRange, RunKind
 from periodize._phrases import enumerated
 from periodize.rules._examples import passes, trips
 from periodize.rules._knob import knob
+from periodize.rules._light import dealt
+from periodize.rules._mending import of_sets
 from periodize.rules._steps import steps, weighed
 
 if TYPE_CHECKING:
@@ -158,6 +160,7 @@ class VolumeJump:
                     new=new,
                     measured=_more(old, new),
                     required=self.percent,
+                    edits=of_sets(dealt(week), int(old * (100 + self.percent) // 100) - new),
                 )
 
 
@@ -282,6 +285,7 @@ class SetsRiseWithLongestRun:
                     before=before,
                     measured=new,
                     required=old,
+                    edits=of_sets(dealt(week), old - new),
                 )
 
 

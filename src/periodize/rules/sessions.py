@@ -12,6 +12,7 @@ from periodize._model import Focus, Form, Level, Part, Phase, Role, Set
 from periodize._phrases import phrase
 from periodize.rules._examples import passes, trips
 from periodize.rules._knob import knob
+from periodize.rules._mending import fewer_sets_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -38,7 +39,7 @@ class TooManyContacts:
     Evidence: practice. The limits are below those of NSCA's book, because runners land all day; that jumps want 48
     hours between is kept by `same-parts-too-soon`.
 
-    Repair: take off sets of jumps, low hops first.
+    Repair: take sets off the jumps, one after the other, where each keeps one.
 
     Related: PZ302, PZ408.
 
@@ -87,6 +88,7 @@ class TooManyContacts:
                 session=session,
                 measured=contacts,
                 required=most,
+                edits=fewer_sets_of(session, contacts - most, lambda line: _contacts(line, view)),
             )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, ClassVar
 
 import attrs
@@ -14,12 +15,14 @@ from periodize._findings import Hit, RuleMeta, Severity
 from periodize._model import LoadKind, Phase, Role
 from periodize.rules._examples import passes, trips
 from periodize.rules._knob import knob
-from periodize.rules._light import is_back, is_light, is_measure, sets_of
+from periodize.rules._light import dealt, is_back, is_light, is_measure, sets_of
+from periodize.rules._mending import of_sets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from periodize._model import Prescription, Week
+    from periodize._findings import Repair
+    from periodize._model import Prescription, Session, Week
     from periodize._view import View
 
 _BUILT = ["2027-04-13", "2027-04-16", "2027-04-20", "2027-04-23"]
@@ -78,8 +81,11 @@ def _is_short(view: View) -> bool:
 
 def _sets(week: Week, view: View) -> int:
     """Return the sets of a week up to the event."""
-    dealt = [session for session in week.sessions if session.units and session.date <= view.event.date]
-    return sum([session.tally.sets for session in dealt])
+    return sum([session.tally.sets for session in _until_event(week, view)])
+
+
+def _until_event(week: Week, view: View) -> list[Session]:
+    return [session for session in dealt(week) if session.date <= view.event.date]
 
 
 @attrs.frozen
@@ -144,7 +150,7 @@ class TaperNotFalling:
     Evidence: moderate. In 158,000 marathon runners a taper that fell week by week went with a faster race than one
     that did not; that is an association.
 
-    Repair: take sets off the later week.
+    Repair: take sets off the later week, from the lines that have most.
 
     Related: PZ707, PZ709.
     """
@@ -177,6 +183,7 @@ class TaperNotFalling:
                     measured=sets,
                     required=before - 1,
                     before=before,
+                    edits=of_sets(_until_event(week, view), before - 1 - sets),
                 )
             before = before if view.is_closed_in_part(week) else sets or before
 
@@ -243,7 +250,16 @@ class TaperCut:
                 most=round(100 * most),
                 measured=round(cut, 2),
                 required=self.least if cut < self.least else most,
+                edits=self._dealt_anew(weeks, before, most, few=cut > most, view=view),
             )
+
+    def _dealt_anew(
+        self, weeks: list[Week], before: float, most: float, *, few: bool, view: View
+    ) -> tuple[Repair, ...]:
+        sets = sum(_sets(week, view) for week in weeks)
+        right = before * len(weeks) * (1 - (most if few else self.least))
+        sessions = [session for week in weeks for session in _until_event(week, view)]
+        return of_sets(sessions, (math.ceil(round(right, 6)) if few else math.floor(round(right, 6))) - sets)
 
     def _holds_all(self, week: Week, view: View) -> bool:
         """Whether a taper of one week is what the race asks for, and has days enough before it."""
