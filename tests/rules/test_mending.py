@@ -82,6 +82,18 @@ def test_a_load_is_brought_into_its_range() -> None:
     assert ranges[1][0] == ranges[1][1] > 20
 
 
+@pytest.mark.parametrize("kg", [8, 24])
+def test_a_taper_takes_the_load_of_before(kg: int) -> None:
+    """Whether it was heavier or lighter, on every line."""
+    sessions = [
+        on(f"{number} tue", exercises=[line("goblet_squat", load=load("kg", weight, weight))] * 2)
+        for number, weight in ((16, 16), (17, kg))
+    ]
+    result = pz.repair(plan(*sessions), rules=pz.RuleSet.default().select("PZ710"))
+    assert () == result.remaining.findings
+    assert ["kg 16"] * 2 == [str(item.load) for item in result.plan.sessions[1].exercises]
+
+
 # --- sets ---------------------------------------------------------------------------------------------------------------
 
 

@@ -43,7 +43,8 @@ class DeloadDue:
 
     Evidence: practice. Athletes deload every five to six weeks; older ones do well with fewer between.
 
-    Repair: turn a week into a deload: the same exercises and days, a third to a half of the sets less.
+    Repair: turn a week into a deload: the same exercises and days, a third to a half of the sets less. Which
+    weeks are deloads no edit of a session changes.
 
     Related: PZ104, PZ602, PZ603.
 
@@ -206,7 +207,7 @@ class DeloadBesideTaper:
 
     Evidence: practice. Tapers of up to three weeks are tried; longer ones brought nothing more.
 
-    Repair: make it a loading week, and move the deload forward.
+    Repair: make it a loading week, and move the deload forward; no edit of a session does that.
 
     Related: PZ601, PZ604.
     """
@@ -241,7 +242,7 @@ class DeloadOpensPhase:
 
     Evidence: practice. Coaches deload before what is new.
 
-    Repair: exchange it with the week before.
+    Repair: exchange it with the week before; no edit of a session does that.
 
     Related: PZ601, PZ603.
     """

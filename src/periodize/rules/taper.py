@@ -12,11 +12,11 @@ from periodize._evidence import _event as event
 from periodize._evidence import _season as evidence
 from periodize._evidence import _session as lines
 from periodize._findings import Hit, RuleMeta, Severity
-from periodize._model import LoadKind, Phase, Role
+from periodize._model import LoadKind, Phase, Role, Set
 from periodize.rules._examples import passes, trips
 from periodize.rules._knob import knob
 from periodize.rules._light import dealt, is_back, is_light, is_measure, sets_of
-from periodize.rules._mending import of_sets
+from periodize.rules._mending import number_of, of_sets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,7 +97,7 @@ class TaperLength:
     Evidence: strong. Two weeks are best on average, three in marathons; who gets which is practice. Silent where the
     weeks to the event hold no more.
 
-    Repair: move weeks between the taper and the phase before it.
+    Repair: move weeks between the taper and the phase before it; no edit of a session does that.
 
     Related: PZ103, PZ105, PZ708.
 
@@ -341,6 +341,7 @@ class TaperLoad:
                         kg=line.load.kind is LoadKind.KG,
                         measured=line.load.max,
                         required=known.load.max,
+                        edits=(Set(session.id, line=number_of(line, session), load=known.load),),
                     )
                     break
 
